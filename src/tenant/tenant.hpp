@@ -1,0 +1,67 @@
+#pragma once
+
+#include <functional>
+#include <memory>
+#include <string>
+#include <vector>
+
+#include "db/database.hpp"
+#include "ledger/checkpoint.hpp"
+#include "tenant/transaction.hpp"
+
+namespace sigill::tenant {
+
+class KeyStore;
+
+struct TenantInfo {
+    std::string id;    // UUID
+    std::string slug;  // in the host name
+    std::string name;
+    std::string language = "sv";
+    std::string state = "active";  // active, damaged, closed
+};
+
+// What every tenant shares.
+struct Environment {
+    Clock const* clock = nullptr;
+    Random* random = nullptr;
+    db::WorkerPool* pool = nullptr;
+};
+
+// One open tenant.
+class Tenant {
+public:
+    Tenant(TenantInfo info, std::unique_ptr<db::Database> database, KeyStore& keys,
+           ledger::Signer signer, Environment environment);
+    ~Tenant();
+
+    using Command = std::function<void(Transaction&)>;
+
+    // Durable when `done` is called without an error. A command that changed rows in tables that
+    // are not technical and wrote no ledger entry fails (S1).
+    void write(Context context, Command command, db::Done done);
+    void read(Context context, Command command, db::Done done);
+    void write_and_wait(Context context, Command const& command);
+    void read_and_wait(Context context, Command const& command);
+
+    [[nodiscard]] TenantInfo const& info() const { return info_; }
+    [[nodiscard]] std::string origin() const { return "sigill/" + info_.id; }
+    [[nodiscard]] std::string verifier_key() const;
+    // Signs the log as it stands and stores the note, where it grew since the last one.
+    std::string make_checkpoint();
+    [[nodiscard]] db::Database& database() { return *database_; }
+    [[nodiscard]] KeyStore& keys() { return keys_; }
+    [[nodiscard]] Environment const& environment() const { return environment_; }
+
+private:
+    TenantInfo info_;
+    std::unique_ptr<db::Database> database_;
+    KeyStore& keys_;
+    ledger::Signer signer_;
+    Environment environment_;
+};
+
+// All tables that the rule "no change without an entry" leaves out; a golden file lists them.
+[[nodiscard]] std::vector<std::string> const& technical_tables();
+
+}  // namespace sigill::tenant
