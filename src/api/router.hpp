@@ -25,19 +25,17 @@ public:
     // No log-in: listed by name in the golden file of public routes.
     [[nodiscard]] static constexpr Permission open() { return Permission(Special::open); }
 
-    [[nodiscard]] std::string_view name() const {
-        return owned_.empty() ? std::string_view{name_} : std::string_view{owned_};
-    }
+    [[nodiscard]] std::string_view name() const { return name_; }
     [[nodiscard]] bool is_open() const { return special_ == Special::open; }
     [[nodiscard]] bool is_self() const { return special_ == Special::self; }
 
 private:
     enum class Special { none, self, open };
+    constexpr explicit Permission(std::string_view name) : name_(name) {}
     constexpr explicit Permission(Special special)
         : name_(special == Special::open ? "(open)" : "(self)"), special_(special) {}
 
     std::string_view name_;
-    std::string owned_;
     Special special_ = Special::none;
 };
 

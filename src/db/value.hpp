@@ -1,9 +1,10 @@
 #pragma once
 
 #include <cstdint>
-#include <initializer_list>
+#include <memory>
 #include <string>
 #include <string_view>
+#include <utility>
 #include <variant>
 #include <vector>
 
@@ -20,19 +21,29 @@ using Values = std::vector<Value>;
 // (S5). Nothing that came from a request can become one. Parameters are $1, $2 … on both engines.
 class Sql {
 public:
-    consteval Sql(char const* text) : constant_(text) {}  // NOLINT: meant to convert
+    consteval Sql(char const* text) : text_(text) {}  // NOLINT: meant to convert
     // For generators that build from definitions only (entity, migrations).
-    [[nodiscard]] static Sql generated(std::string text) { return Sql(std::move(text), 0); }
-
-    [[nodiscard]] std::string_view text() const {
-        return generated_.empty() ? constant_ : std::string_view{generated_};
+    [[nodiscard]] static Sql generated(std::string text) {
+        return Sql(std::make_unique<std::string>(std::move(text)).release());
     }
 
-private:
-    Sql(std::string text, int) : generated_(std::move(text)) {}
+    Sql(Sql const& other) : Sql(other.owned_ ? generated(*other.owned_) : Sql(other.text_)) {}
+    constexpr Sql(Sql&& other) noexcept : text_(other.text_), owned_(other.owned_) {
+        other.owned_ = nullptr;
+    }
+    Sql& operator=(Sql const&) = delete;
+    Sql& operator=(Sql&&) = delete;
+    constexpr ~Sql() { delete owned_; }
 
-    std::string_view constant_;
-    std::string generated_;
+    [[nodiscard]] std::string_view text() const { return text_; }
+
+private:
+    explicit Sql(std::string* owned) : text_(*owned), owned_(owned) {}
+    constexpr explicit Sql(std::string_view text) : text_(text) {}
+
+    std::string_view text_;
+    // A plain pointer, because a constant expression may hold no string in GCC 12.
+    std::string* owned_ = nullptr;
 };
 
 }  // namespace sigill::db
