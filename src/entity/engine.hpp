@@ -44,7 +44,10 @@ public:
                       std::optional<std::int64_t> version, std::string_view name,
                       Draft const& draft) const;
 
-    // Changes made by functions: no check of rights, of `writable`, or of the version.
+    // Made by functions of the system: no check of rights, of `writable`, or of the version; the
+    // draft's references must be ids. `insert` runs no behaviour.
+    Record insert(tenant::Transaction& tx, Definition const& definition, Draft const& draft,
+                  std::string_view state = {}) const;
     Record set(tenant::Transaction& tx, Definition const& definition, std::string_view id,
                Draft const& draft, std::string_view state = {}) const;
 
