@@ -1,0 +1,118 @@
+#pragma once
+// Almviks kommun: a made-up municipality of some 14,000 inhabitants. Its people do not exist.
+
+#include <array>
+
+#include "app/example/content.hpp"
+
+namespace sigill::app::example::demo {
+
+inline constexpr auto units = std::to_array<Unit>({
+    {"kommunen", "Almviks kommun", "", "eva.sandahl"},
+    {"klf", "Kommunledningsförvaltningen", "kommunen", "eva.sandahl"},
+    {"it", "Digitaliserings- och it-avdelningen", "klf", "daniel.kvist"},
+    {"hr", "HR-avdelningen", "klf", "ingrid.melander"},
+    {"buf", "Barn- och utbildningsförvaltningen", "kommunen", "anders.holmgren"},
+    {"soc", "Socialförvaltningen", "kommunen", "marianne.kjellin"},
+    {"sbf", "Samhällsbyggnadsförvaltningen", "kommunen", "peter.grahn"},
+    {"va", "Vatten- och avloppsenheten", "sbf", "bengt.alsterlund"},
+    {"kof", "Kultur- och fritidsförvaltningen", "kommunen", "agneta.brolin"},
+});
+
+inline constexpr auto people = std::to_array<Person>({
+    {"eva.sandahl", "Eva Sandahl", "eva.sandahl@almvik.example", "klf", "Kommundirektör",
+     "employee", "2018-03-01", {"manager"}},
+    {"mikael.norling", "Mikael Norling", "mikael.norling@almvik.example", "klf",
+     "Informationssäkerhetschef (CISO)", "employee", "2021-09-01", {"ciso"}},
+    {"helena.bystrom", "Helena Byström", "helena.bystrom@almvik.example", "klf",
+     "Dataskyddsombud", "employee", "2019-01-14", {"data_protection_officer"}},
+    {"katarina.wallgren", "Katarina Wallgren", "katarina.wallgren@almvik.example", "klf",
+     "Kanslichef", "employee", "2015-08-17", {"process_owner"}},
+    {"jonas.ekelund", "Jonas Ekelund", "jonas.ekelund@almvik.example", "klf", "Ekonomichef",
+     "employee", "2017-05-02", {"process_owner"}},
+    {"stefan.rydell", "Stefan Rydell", "stefan.rydell@almvik.example", "klf",
+     "Säkerhets- och beredskapschef", "employee", "2020-02-03", {"process_owner"}},
+    {"maria.hedstrom", "Maria Hedström", "maria.hedstrom@almvik.example", "klf", "Registrator",
+     "employee", "2012-11-05", {"system_owner"}},
+    {"ahmed.karimi", "Ahmed Karimi", "ahmed.karimi@almvik.example", "klf", "Redovisningsansvarig",
+     "employee", "2019-10-01", {"system_owner"}},
+    {"sofia.lindell", "Sofia Lindell", "sofia.lindell@almvik.example", "klf", "Kommunikatör",
+     "employee", "2022-01-10", {"system_owner"}},
+    {"gunilla.astrom", "Gunilla Åström", "gunilla.astrom@almvik.example", "klf", "Kommunarkivarie",
+     "employee", "2009-04-20", {"system_owner"}},
+
+    {"daniel.kvist", "Daniel Kvist", "daniel.kvist@almvik.example", "it", "It-chef", "employee",
+     "2016-06-13", {"process_owner"}},
+    {"niklas.sjodin", "Niklas Sjödin", "niklas.sjodin@almvik.example", "it", "Driftansvarig",
+     "employee", "2014-02-24", {"system_owner"}},
+    {"emma.thorell", "Emma Thorell", "emma.thorell@almvik.example", "it", "Nätverkstekniker",
+     "employee", "2020-08-31", {"system_owner"}},
+    {"amir.rahimi", "Amir Rahimi", "amir.rahimi@almvik.example", "it", "Systemtekniker",
+     "employee", "2021-03-15", {"employee"}},
+    {"johanna.berglund", "Johanna Berglund", "johanna.berglund@almvik.example", "it",
+     "Samordnare för servicedesk", "employee", "2018-09-10", {"administrator"}},
+    {"oskar.lundmark", "Oskar Lundmark", "oskar.lundmark@almvik.example", "it",
+     "It-säkerhetstekniker", "employee", "2023-01-09", {"system_owner"}},
+    {"viktor.palm", "Viktor Palm", "viktor.palm@natkonsult.example", "it", "Nätverkskonsult",
+     "consultant", "2025-02-01", {"employee"}},
+
+    {"ingrid.melander", "Ingrid Melander", "ingrid.melander@almvik.example", "hr", "HR-chef",
+     "employee", "2013-01-07", {"process_owner"}},
+    {"patrik.soderlund", "Patrik Söderlund", "patrik.soderlund@almvik.example", "hr",
+     "Lönespecialist", "employee", "2016-10-03", {"system_owner"}},
+    {"fatima.nouri", "Fatima Nouri", "fatima.nouri@almvik.example", "hr", "HR-strateg",
+     "employee", "2022-08-22", {"employee"}},
+
+    {"anders.holmgren", "Anders Holmgren", "anders.holmgren@almvik.example", "buf", "Skolchef",
+     "employee", "2017-08-01", {"process_owner"}},
+    {"camilla.ostlund", "Camilla Östlund", "camilla.ostlund@almvik.example", "buf",
+     "Rektor, Sjöängsskolan", "employee", "2019-08-05", {"employee"}},
+    {"lars.wikander", "Lars Wikander", "lars.wikander@almvik.example", "buf",
+     "Systemförvaltare", "employee", "2011-03-28", {"system_owner"}},
+    {"elin.rosen", "Elin Rosén", "elin.rosen@almvik.example", "buf", "Chef för elevhälsan",
+     "employee", "2020-01-07", {"process_owner"}},
+    {"tove.hallin", "Tove Hallin", "tove.hallin@almvik.example", "buf", "Skolsköterska",
+     "employee", "2021-08-16", {"employee"}},
+    {"jesper.dahlen", "Jesper Dahlén", "jesper.dahlen@almvik.example", "buf", "It-pedagog",
+     "employee", "2018-01-15", {"employee"}},
+
+    {"marianne.kjellin", "Marianne Kjellin", "marianne.kjellin@almvik.example", "soc",
+     "Socialchef", "employee", "2014-09-01", {"manager"}},
+    {"robert.frisk", "Robert Frisk", "robert.frisk@almvik.example", "soc",
+     "Avdelningschef, individ och familj", "employee", "2016-04-11", {"process_owner"}},
+    {"susanne.ahlm", "Susanne Ahlm", "susanne.ahlm@almvik.example", "soc",
+     "Avdelningschef, vård och omsorg", "employee", "2015-02-16", {"process_owner"}},
+    {"birgitta.noren", "Birgitta Norén", "birgitta.noren@almvik.example", "soc",
+     "Medicinskt ansvarig sjuksköterska", "employee", "2010-10-18", {"process_owner"}},
+    {"samira.haddad", "Samira Haddad", "samira.haddad@almvik.example", "soc",
+     "Systemförvaltare", "employee", "2019-05-06", {"system_owner"}},
+    {"henrik.ljungman", "Henrik Ljungman", "henrik.ljungman@almvik.example", "soc",
+     "Socialsekreterare", "employee", "2020-11-02", {"employee"}},
+    {"ulrika.stenberg", "Ulrika Stenberg", "ulrika.stenberg@almvik.example", "soc",
+     "Enhetschef, hemtjänsten", "employee", "2017-02-13", {"employee"}},
+
+    {"peter.grahn", "Peter Grahn", "peter.grahn@almvik.example", "sbf", "Samhällsbyggnadschef",
+     "employee", "2018-10-15", {"manager"}},
+    {"linnea.fors", "Linnéa Fors", "linnea.fors@almvik.example", "sbf", "Bygglovschef",
+     "employee", "2021-01-18", {"process_owner"}},
+    {"martin.ekberg", "Martin Ekberg", "martin.ekberg@almvik.example", "sbf", "GIS-ingenjör",
+     "employee", "2015-06-01", {"system_owner"}},
+    {"kerstin.hallberg", "Kerstin Hallberg", "kerstin.hallberg@almvik.example", "sbf",
+     "Miljöinspektör", "employee", "2012-05-21", {"employee"}},
+    {"bengt.alsterlund", "Bengt Alsterlund", "bengt.alsterlund@almvik.example", "va", "VA-chef",
+     "employee", "2008-08-11", {"process_owner"}},
+    {"josefin.moller", "Josefin Möller", "josefin.moller@almvik.example", "va",
+     "Driftingenjör, vattenverket", "employee", "2019-03-04", {"system_owner"}},
+    {"tomas.lidberg", "Tomas Lidberg", "tomas.lidberg@almvik.example", "va", "Drifttekniker",
+     "employee", "2013-09-23", {"employee"}},
+
+    {"agneta.brolin", "Agneta Brolin", "agneta.brolin@almvik.example", "kof",
+     "Kultur- och fritidschef", "employee", "2016-01-11", {"manager"}},
+    {"kim.nyberg", "Kim Nyberg", "kim.nyberg@almvik.example", "kof", "Bibliotekarie", "employee",
+     "2020-09-14", {"employee"}},
+    {"carl.wester", "Carl Wester", "carl.wester@processtyrning.example", "va",
+     "Servicetekniker hos leverantören av styrsystemet", "supplier_personnel", "2024-05-20",
+     {"employee"}},
+});
+
+}  // namespace sigill::app::example::demo
