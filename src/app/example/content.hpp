@@ -45,7 +45,7 @@ struct Person {
     std::string_view position;    // what the person works as
     std::string_view employment;  // employee, consultant, supplier_personnel
     std::string_view start;       // ISO date
-    Keys roles;                   // ciso, data_protection_officer, process_owner, system_owner …
+    Keys roles;                   // keys of access::role_templates()
 };
 
 struct Process {

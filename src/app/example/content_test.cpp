@@ -14,6 +14,7 @@
 #include <string>
 #include <string_view>
 
+#include "access/access.hpp"
 #include "app/example/demo.hpp"
 #include "app/example/provider.hpp"
 
@@ -47,6 +48,15 @@ Names const kinds_of_asset{"information", "system",   "service",          "serve
 Names const states_of_safeguard{"proposed",    "decided",  "in_progress", "implemented",
                                 "verified",    "rejected", "accepted"};
 
+bool holds(Person const& person, std::string_view role) {
+    return std::find(person.roles.begin(), person.roles.end(), role) != person.roles.end();
+}
+
+Person const& person_of(Content const& content, std::string_view key) {
+    return *std::find_if(content.people.begin(), content.people.end(),
+                         [&](Person const& person) { return person.key == key; });
+}
+
 class Organisation : public testing::TestWithParam<Content const*> {
 protected:
     Content const& content_ = *GetParam();
@@ -69,6 +79,28 @@ TEST_P(Organisation, has_people_and_units_that_name_each_other) {
         expect_in({"employee", "consultant", "supplier_personnel"}, person.employment, person.key);
         EXPECT_THAT(std::string{person.start},
                     testing::MatchesRegex("20[0-9][0-9]-[01][0-9]-[0-3][0-9]"));
+    }
+}
+
+TEST_P(Organisation, gives_people_the_roles_that_their_duties_need) {
+    Names roles;
+    for (auto const& role : access::role_templates()) {
+        roles.insert(role.key);
+    }
+    for (auto const& person : content_.people) {
+        expect_all_in(roles, person.roles, person.key);
+    }
+    for (auto const& process : content_.processes) {
+        EXPECT_TRUE(holds(person_of(content_, process.owner), "process_owner")) << process.key;
+    }
+    for (auto const& asset : content_.assets) {
+        auto const& person = person_of(content_, asset.system_owner);
+        EXPECT_TRUE(holds(person, "system_owner") || holds(person, "process_owner") ||
+                    holds(person, "administrator"))
+            << person.key << " may not change " << asset.key;
+    }
+    for (auto const& row : content_.classifications) {
+        EXPECT_TRUE(holds(person_of(content_, row.ciso), "ciso")) << row.asset;
     }
 }
 

@@ -57,7 +57,8 @@ inline constexpr auto classifications = std::to_array<Classification>({
      .rto_hours = 48, .rpo_hours = 12, .next_review_in_days = 15},
     {.asset = "lonesystem", .decided = true, .ciso = "mikael.norling",
      .process_owner = "ingrid.melander", .specialists = {"patrik.soderlund", "fatima.nouri"},
-     .confidentiality = {2, "Sjukfrånvaro och facklig tillhörighet kan utläsas för alla anställda."},
+     .confidentiality = {2, "Sjukfrånvaro och facklig tillhörighet kan utläsas för alla "
+                            "anställda."},
      .integrity = {3, "Ändrade kontonummer kan leda löner fel för hela kommunen."},
      .availability = {2, "Löner kan betalas ut efter föregående månads fil om systemet är nere."},
      .rto_hours = 72, .rpo_hours = 24, .next_review_in_days = 260},
@@ -82,11 +83,11 @@ inline constexpr auto classifications = std::to_array<Classification>({
      .rto_hours = 48, .rpo_hours = 24, .next_review_in_days = 365},
     {.asset = "las", .ciso = "mikael.norling", .process_owner = "susanne.ahlm",
      .specialists = {"ulrika.stenberg", "samira.haddad"},
-     .confidentiality = {3, "Den som ser vem som har åtkomst till vilket lås vet var det går att ta "
-                            "sig in."},
+     .confidentiality = {3, "Den som ser vem som har åtkomst till vilket lås vet var det går att "
+                            "ta sig in."},
      .integrity = {4, "En obehörig öppning utsätter brukaren för fara i det egna hemmet."},
-     .availability = {3, "Personalen kommer inte in vid ett larm. Fysiska nycklar finns bara för en "
-                         "tredjedel av hemmen."},
+     .availability = {3, "Personalen kommer inte in vid ett larm. Fysiska nycklar finns bara för "
+                         "en tredjedel av hemmen."},
      .rto_hours = 2, .rpo_hours = 24, .next_review_in_days = 365},
     {.asset = "provplattform", .ciso = "mikael.norling", .process_owner = "anders.holmgren",
      .specialists = {"jesper.dahlen"},

@@ -21,11 +21,11 @@ inline constexpr auto units = std::to_array<Unit>({
 
 inline constexpr auto people = std::to_array<Person>({
     {"eva.sandahl", "Eva Sandahl", "eva.sandahl@almvik.example", "klf", "Kommundirektör",
-     "employee", "2018-03-01", {"manager"}},
+     "employee", "2018-03-01", {"employee"}},
     {"mikael.norling", "Mikael Norling", "mikael.norling@almvik.example", "klf",
      "Informationssäkerhetschef (CISO)", "employee", "2021-09-01", {"ciso"}},
     {"helena.bystrom", "Helena Byström", "helena.bystrom@almvik.example", "klf",
-     "Dataskyddsombud", "employee", "2019-01-14", {"data_protection_officer"}},
+     "Dataskyddsombud", "employee", "2019-01-14", {"dpo"}},
     {"katarina.wallgren", "Katarina Wallgren", "katarina.wallgren@almvik.example", "klf",
      "Kanslichef", "employee", "2015-08-17", {"process_owner"}},
     {"jonas.ekelund", "Jonas Ekelund", "jonas.ekelund@almvik.example", "klf", "Ekonomichef",
@@ -74,10 +74,10 @@ inline constexpr auto people = std::to_array<Person>({
     {"tove.hallin", "Tove Hallin", "tove.hallin@almvik.example", "buf", "Skolsköterska",
      "employee", "2021-08-16", {"employee"}},
     {"jesper.dahlen", "Jesper Dahlén", "jesper.dahlen@almvik.example", "buf", "It-pedagog",
-     "employee", "2018-01-15", {"employee"}},
+     "employee", "2018-01-15", {"system_owner"}},
 
     {"marianne.kjellin", "Marianne Kjellin", "marianne.kjellin@almvik.example", "soc",
-     "Socialchef", "employee", "2014-09-01", {"manager"}},
+     "Socialchef", "employee", "2014-09-01", {"employee"}},
     {"robert.frisk", "Robert Frisk", "robert.frisk@almvik.example", "soc",
      "Avdelningschef, individ och familj", "employee", "2016-04-11", {"process_owner"}},
     {"susanne.ahlm", "Susanne Ahlm", "susanne.ahlm@almvik.example", "soc",
@@ -89,10 +89,10 @@ inline constexpr auto people = std::to_array<Person>({
     {"henrik.ljungman", "Henrik Ljungman", "henrik.ljungman@almvik.example", "soc",
      "Socialsekreterare", "employee", "2020-11-02", {"employee"}},
     {"ulrika.stenberg", "Ulrika Stenberg", "ulrika.stenberg@almvik.example", "soc",
-     "Enhetschef, hemtjänsten", "employee", "2017-02-13", {"employee"}},
+     "Enhetschef, hemtjänsten", "employee", "2017-02-13", {"system_owner"}},
 
     {"peter.grahn", "Peter Grahn", "peter.grahn@almvik.example", "sbf", "Samhällsbyggnadschef",
-     "employee", "2018-10-15", {"manager"}},
+     "employee", "2018-10-15", {"employee"}},
     {"linnea.fors", "Linnéa Fors", "linnea.fors@almvik.example", "sbf", "Bygglovschef",
      "employee", "2021-01-18", {"process_owner"}},
     {"martin.ekberg", "Martin Ekberg", "martin.ekberg@almvik.example", "sbf", "GIS-ingenjör",
@@ -107,7 +107,7 @@ inline constexpr auto people = std::to_array<Person>({
      "employee", "2013-09-23", {"employee"}},
 
     {"agneta.brolin", "Agneta Brolin", "agneta.brolin@almvik.example", "kof",
-     "Kultur- och fritidschef", "employee", "2016-01-11", {"manager"}},
+     "Kultur- och fritidschef", "employee", "2016-01-11", {"employee"}},
     {"kim.nyberg", "Kim Nyberg", "kim.nyberg@almvik.example", "kof", "Bibliotekarie", "employee",
      "2020-09-14", {"employee"}},
     {"carl.wester", "Carl Wester", "carl.wester@processtyrning.example", "va",

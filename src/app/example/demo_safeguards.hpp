@@ -150,7 +150,8 @@ inline constexpr auto safeguards_open = std::to_array<Safeguard>({
     {.key = "intrangsdetektering", .title = "Övervakning dygnet runt av it-miljön",
      .kind = "detective", .nature = "technical", .process = "itdrift",
      .assets = {"loggar", "brandvagg", "katalog"}, .requirements = {"SI-4", "IR-4"},
-     .description = "Extern övervakningscentral tar emot larm från loggarna och ringer beredskapen.",
+     .description = "Extern övervakningscentral tar emot larm från loggarna och ringer "
+                    "beredskapen.",
      .responsible = "oskar.lundmark", .due_in_days = 45},
     {.key = "lasprov", .title = "Säkerhetstest av de digitala låsen", .kind = "detective",
      .nature = "technical", .process = "omsorg", .assets = {"las"},

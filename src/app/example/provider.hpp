@@ -16,11 +16,11 @@ inline constexpr auto units = std::to_array<Unit>({
 
 inline constexpr auto people = std::to_array<Person>({
     {"maja.ahlgren", "Maja Ahlgren", "maja.ahlgren@sigilldrift.example", "bolaget",
-     "Verkställande direktör", "employee", "2020-01-02", {"manager"}},
+     "Verkställande direktör", "employee", "2020-01-02", {"process_owner"}},
     {"gustav.ledin", "Gustav Ledin", "gustav.ledin@sigilldrift.example", "bolaget",
      "Informationssäkerhetschef (CISO)", "employee", "2020-04-01", {"ciso", "administrator"}},
     {"petra.sundin", "Petra Sundin", "petra.sundin@sigilldrift.example", "bolaget",
-     "Dataskyddsombud", "consultant", "2021-02-15", {"data_protection_officer"}},
+     "Dataskyddsombud", "consultant", "2021-02-15", {"dpo"}},
     {"erik.tornblad", "Erik Törnblad", "erik.tornblad@sigilldrift.example", "drift", "Driftchef",
      "employee", "2020-03-16", {"process_owner"}},
     {"nadia.sjostrand", "Nadia Sjöstrand", "nadia.sjostrand@sigilldrift.example", "drift",
