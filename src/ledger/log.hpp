@@ -33,7 +33,13 @@ struct Entry {
     json::Value details;       // what else the event tells, or null
 };
 
-// The exact line (without the newline): keys in a fixed order, {"v":1,"id":…,"at":…, …}.
+inline constexpr std::size_t leaf_limit_bytes = 1 << 20;
+
+// The exact line (without the newline), keys in this order and those without content left out:
+// {"v":1,"id":…,"at":…,"event":…,"actor":{"kind":…,"id":…},"on_behalf_of":…,
+//  "record":{"register":…,"id":…,"ref":…,"version":…},"signature":true,"request_id":…,
+//  "changes":…,"details":…}. `at` is as format_instant writes it. Failure too_large above the limit
+// and invalid when a value is no UTF-8.
 [[nodiscard]] std::string leaf_line(Entry const& entry);
 
 struct Appended {
@@ -42,7 +48,8 @@ struct Appended {
 };
 
 // Stores entry, leaf and the tree's new nodes. On the embedded engine the caller is the only writer,
-// so the index is known at once.
+// so the index is known at once. Reads as many nodes as the index has trailing ones (one on average)
+// and keeps nothing in memory: a rollback leaves no trace.
 Appended append(db::Connection& connection, Entry const& entry);
 
 struct Stored {
@@ -56,7 +63,7 @@ struct Filter {
     std::string event;      // exact, or a prefix when it ends with '*'
     std::string record_id;
     std::string actor_id;
-    std::optional<Instant> from, to;
+    std::optional<Instant> from, to;  // both inclusive
     std::optional<std::uint64_t> before_index;  // newest first: the cursor
     int limit = 50;
 };
