@@ -48,7 +48,7 @@ inline constexpr auto people = std::to_array<Person>({
     {"emma.thorell", "Emma Thorell", "emma.thorell@almvik.example", "it", "Nätverkstekniker",
      "employee", "2020-08-31", {"system_owner"}},
     {"amir.rahimi", "Amir Rahimi", "amir.rahimi@almvik.example", "it", "Systemtekniker",
-     "employee", "2021-03-15", {"employee"}},
+     "employee", "2021-03-15", {"system_owner"}},
     {"johanna.berglund", "Johanna Berglund", "johanna.berglund@almvik.example", "it",
      "Samordnare för servicedesk", "employee", "2018-09-10", {"administrator"}},
     {"oskar.lundmark", "Oskar Lundmark", "oskar.lundmark@almvik.example", "it",
