@@ -1,0 +1,44 @@
+# Serves the example. Sourced by ./dev.
+
+# Makes the data directory whole or not at all: a broken first run leaves nothing behind that a
+# second one would take for finished.
+make_data() {
+    local data="$1" empty="$2" part="$1.part" program="build/release/sigill"
+    rm -rf "$part"
+    mkdir -p "$(dirname "$data")"
+    "$program" init --data "$part" --provider "Provider" --admin admin@provider.example >&2 ||
+        return 1
+    if [[ "$empty" == no ]]; then
+        (umask 077 && "$program" example --data "$part" >"$part/example-log-in.txt") || return 1
+    fi
+    mv "$part" "$data"
+}
+
+verb_run() {
+    local port=8080 data="$ROOT/data" empty=no
+    while (($# > 0)); do
+        case "$1" in
+            --port) port="${2:?--port needs a number}" && shift 2 ;;
+            --data) data="${2:?--data needs a folder}" && shift 2 ;;
+            --empty) empty=yes && shift ;;
+            *) wrong_usage "run takes --port, --data and --empty, not '$1'" ;;
+        esac
+    done
+    install_for run
+    build_preset release
+    build_page
+
+    if [[ ! -e "$data" ]]; then
+        step "make the data directory $data" make_data "$data" "$empty"
+    fi
+    say ""
+    if [[ -f "$data/example-log-in.txt" ]]; then
+        say "   http://demo.localhost:$port"
+        sed 's/^/   /' "$data/example-log-in.txt" >&2
+    else
+        say "   http://provider.localhost:$port"
+    fi
+    say "   stop with Ctrl-C"
+    say ""
+    exec build/release/sigill serve --data "$data" --listen "127.0.0.1:$port" --web web/dist
+}
