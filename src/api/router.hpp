@@ -45,7 +45,9 @@ struct Request {
     http::Request const* http = nullptr;
     std::vector<std::pair<std::string, std::string>> parameters;  // {id} …
     json::Object body;      // empty where the route takes none
-    std::string session_id; // hash of the cookie's token; empty for tokens and anonymous
+    std::string session_id; // empty for tokens and anonymous
+    std::string csrf_token;
+    Instant expires_at = 0;
 
     [[nodiscard]] std::string_view parameter(std::string_view name) const;
     [[nodiscard]] std::string_view id() const { return parameter("id"); }
@@ -81,6 +83,7 @@ using SlowHandler =
 struct RouteOptions {
     Permission permission;               // no default
     bool body = false;                   // takes a JSON object
+    bool large_body = false;             // a document of up to 32 MiB instead of 1 MiB
     bool csrf_exempt = false;            // log-in only
     RateClass rate = RateClass::normal;
     std::string_view event = {};         // ledger event it writes, for the table of routes

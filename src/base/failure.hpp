@@ -46,8 +46,15 @@ public:
     [[nodiscard]] static Failure missing();
     [[nodiscard]] static Failure forbidden(std::string permission);
 
+    // The record as it is now, as JSON, told with `stale` so that the caller can merge.
+    [[nodiscard]] Failure with_current(std::string json) && {
+        current_ = std::move(json);
+        return std::move(*this);
+    }
+
     [[nodiscard]] FailureKind kind() const { return kind_; }
     [[nodiscard]] std::vector<Problem> const& problems() const { return problems_; }
+    [[nodiscard]] std::string const& current() const { return current_; }
     [[nodiscard]] char const* what() const noexcept override;
 
     // The first problem as a sentence, for logs and the command line.
@@ -56,6 +63,7 @@ public:
 private:
     FailureKind kind_;
     std::vector<Problem> problems_;
+    std::string current_;
     mutable std::string what_;
 };
 

@@ -4,14 +4,17 @@
 
 #include "entity/phrases.hpp"
 #include "entity/store.hpp"
+#include "entity/view.hpp"
 
 namespace sigill::entity {
 
 namespace {
 
-void check_version(Record const& record, std::optional<std::int64_t> version) {
+void check_version(Engine const& engine, tenant::Transaction& tx, Record const& record,
+                   std::optional<std::int64_t> version) {
     if (version && *version != record.version) {
-        throw Failure::of(FailureKind::stale, phrases::stale, std::to_string(record.version));
+        throw Failure::of(FailureKind::stale, phrases::stale, std::to_string(record.version))
+            .with_current(record_json(engine, tx, record));
     }
 }
 
@@ -109,8 +112,9 @@ void store_new(tenant::Transaction& tx, Record& record) {
     tx.record(event_of(record, "created"), subject_of(record), differences(tx, nullptr, record));
 }
 
-Record load_for_change(tenant::Transaction& tx, Definition const& definition, std::string_view id,
-                       std::string_view act, std::optional<std::int64_t> version) {
+Record load_for_change(Engine const& engine, tenant::Transaction& tx,
+                       Definition const& definition, std::string_view id, std::string_view act,
+                       std::optional<std::int64_t> version) {
     auto const found = select_one(tx, definition, id, act);
     if (!found) {
         throw Failure::missing();
@@ -118,7 +122,7 @@ Record load_for_change(tenant::Transaction& tx, Definition const& definition, st
     if (found->archived_at) {
         throw Failure::of(FailureKind::conflict, phrases::archived);
     }
-    check_version(*found, version);
+    check_version(engine, tx, *found, version);
     return *found;
 }
 
@@ -207,7 +211,7 @@ Record Engine::update(tenant::Transaction& tx, Definition const& definition, std
         tx.require(permission(definition, "update"));
     }
     auto const& behaviour = catalogue_.at(definition).behaviour;
-    auto const before = load_for_change(tx, definition, id, "update", version);
+    auto const before = load_for_change(*this, tx, definition, id, "update", version);
     auto draft = given;
     resolve_references(*this, tx, definition, draft, &before);
     if (behaviour.before_update) {
@@ -230,7 +234,7 @@ Record Engine::archive(tenant::Transaction& tx, Definition const& definition, st
                        std::optional<std::int64_t> version) const {
     check_writable(definition);
     tx.require(permission(definition, "archive"));
-    auto const before = load_for_change(tx, definition, id, "archive", version);
+    auto const before = load_for_change(*this, tx, definition, id, "archive", version);
     auto after = before;
     after.archived_at = tx.now();
     store_change(tx, before, after, "archived");
@@ -263,7 +267,7 @@ Record Engine::transition(tenant::Transaction& tx, Definition const& definition,
     }
     tx.require(permission(definition, step->permission_act));
     auto const& behaviour = catalogue_.at(definition).behaviour;
-    auto const before = load_for_change(tx, definition, id, step->permission_act, version);
+    auto const before = load_for_change(*this, tx, definition, id, step->permission_act, version);
     if (std::ranges::find(step->from, before.state) == step->from.end()) {
         auto const* state = find_state(definition, before.state);
         throw Failure::of(FailureKind::conflict, phrases::wrong_state,

@@ -18,6 +18,7 @@ struct Line {
     json::Object leaf;
     Definition const* definition = nullptr;
     std::string record_id;
+    std::string record_ref;
     bool readable = true;
 };
 
@@ -32,9 +33,11 @@ Line read_line(Engine const& engine, ledger::Stored const& stored) {
     if (auto* value = std::get_if<json::Value>(&parsed); value != nullptr && value->is_object()) {
         line.leaf = std::move(value->get_object());
     }
-    if (auto const* entry = engine.catalogue().find(text_at(line.leaf, "register"))) {
-        line.definition = entry->definition;
-        line.record_id = text_at(line.leaf, "record_id");
+    if (auto const* record = line.leaf.if_contains("record"); record && record->is_object()) {
+        auto const* entry = engine.catalogue().find(text_at(record->get_object(), "register"));
+        line.definition = entry == nullptr ? nullptr : entry->definition;
+        line.record_id = text_at(record->get_object(), "id");
+        line.record_ref = text_at(record->get_object(), "ref");
     }
     return line;
 }
@@ -172,7 +175,7 @@ struct Writer {
         auto const* link = links.find(line.record_id);
         out.open_object().key("register").string(line.definition->path);
         out.key("id").string(line.record_id);
-        out.key("ref").string_or_null(text_at(line.leaf, "record_ref"));
+        out.key("ref").string_or_null(line.record_ref);
         out.key("title").string_or_null(link ? link->title : "").close_object();
     }
 
