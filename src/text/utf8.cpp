@@ -4,15 +4,12 @@
 #include <limits>
 
 #include "base/assert.hpp"
-#include "base/failure.hpp"
+#include "text/library_failed.hpp"
 #include "text/text.hpp"
 
 namespace sigill::text {
 
 namespace {
-
-constexpr Phrase library_failed{"text.library_failed", "The text library refused: {}.",
-                                "Textbiblioteket vägrade: {}."};
 
 // Marks that turn the reading direction of what follows, and so can make a text look like another
 // (U+202A to U+202E, U+2066 to U+2069). The plain marks U+200E, U+200F and U+061C only help
@@ -79,7 +76,7 @@ std::string normalised(std::string_view text) {
                             error);
     }
     if (U_FAILURE(error)) {
-        throw Failure::of(FailureKind::internal, library_failed, u_errorName(error));
+        library_failed(u_errorName(error));
     }
     return out;
 }
