@@ -60,7 +60,7 @@ struct Principal {
     [[nodiscard]] std::string const& actor_id() const { return person_id.empty() ? id : person_id; }
 };
 
-// A role that a new tenant starts with; its permissions may end with ".*".
+// A role that a new tenant starts with; its permissions may be patterns.
 struct RoleTemplate {
     std::string_view key;
     std::string_view en;
@@ -69,7 +69,8 @@ struct RoleTemplate {
 };
 [[nodiscard]] std::vector<RoleTemplate> const& role_templates();
 
-// "assets.*" matches "assets.read"; "*" matches everything.
+// "assets.*" matches "assets.read", and so does "*.read"; "*" matches everything. A pattern matches
+// a narrower pattern likewise.
 [[nodiscard]] bool matches(std::string_view pattern, std::string_view permission);
 
 }  // namespace sigill::access

@@ -16,8 +16,12 @@ namespace sigill::tenant {
 
 // keys.db: the wrapped keys, apart from the data and its backups (S2). The master key wraps one
 // data key and one signing seed per tenant; the tenant's data key wraps the subjects' keys.
+//
+// The database must be on a worker pool of its own: the store is called from the workers of tenants
+// and waits.
 class KeyStore {
 public:
+    // Applies the schema, and stores the check value where there is none.
     KeyStore(std::unique_ptr<db::Database> database, Secret master, Clock const& clock,
              Random& random);
 
@@ -27,8 +31,9 @@ public:
     };
     // Durable when it returns.
     TenantKeys create(std::string_view tenant_id);
-    // Nothing when destroyed or never made. Failure internal when the master key is another.
+    // Nothing when destroyed or never made. Failure internal when a key does not open.
     [[nodiscard]] std::optional<TenantKeys> load(std::string_view tenant_id);
+    // The tenant's keys and its subjects' keys, for ever; recorded for restored backups.
     void destroy(std::string_view tenant_id);
 
     struct SubjectKey {

@@ -1,5 +1,6 @@
 #pragma once
 
+#include <map>
 #include <memory>
 #include <optional>
 #include <string>
@@ -30,13 +31,18 @@ public:
     [[nodiscard]] std::vector<TenantInfo> list();
     // Makes keys (durable first), file, schema; the entry "tenant.created" is in its ledger.
     TenantInfo add(std::string slug, std::string name, std::string language);
+    [[nodiscard]] std::optional<TenantInfo> find(std::string_view slug);
     // Opens (or takes from the LRU). Nothing where there is no such tenant. Failure unavailable
     // with a phrase where its file is damaged: other tenants go on. Blocks: never on an event loop.
     [[nodiscard]] std::shared_ptr<Tenant> open(std::string_view slug);
     // Already open, without blocking.
     [[nodiscard]] std::shared_ptr<Tenant> opened(std::string_view slug);
-    // Every open tenant whose log grew gets a signed checkpoint.
+    // Tenants that could not be opened, with the cause, for the operator.
+    [[nodiscard]] std::map<std::string, std::string, std::less<>> damages();
+    // Every open tenant whose log grew gets a signed checkpoint. Waits for the databases.
+    // One that fails does not keep the others from theirs; its Failure is thrown at the end.
     void checkpoint_all();
+    // Lets go of all tenants and waits until those that nobody else holds are closed.
     void close_all();
 
 private:

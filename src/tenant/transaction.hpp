@@ -71,7 +71,8 @@ public:
     // The text again, or nothing when its key is destroyed.
     [[nodiscard]] std::optional<std::string> unseal(json::Object const& sealed);
 
-    // The person re-authenticated for this act; set by the gateway, used up by the first taker.
+    // The person re-authenticated for this act. The transaction is the act: each of its entries
+    // says that it was signed.
     void mark_signed() { signed_ = true; }
     [[nodiscard]] bool is_signed() const { return signed_; }
 
