@@ -27,7 +27,10 @@ public:
     }
 };
 
-// One session with a database, used by one thread at a time. The same on both engines.
+enum class Engine { sqlite, postgres };
+
+// One session with a database, used by one thread at a time. The same on both engines. Values are
+// bound strictly: every $n of the statement has a value and every value is used.
 // Throws Failure: disk_full, conflict (a unique or foreign key), unavailable (deadline passed,
 // interrupted), internal (damaged, wrong key, our own mistake).
 class Connection {
@@ -35,6 +38,8 @@ public:
     using Each = std::function<bool(Row const&)>;  // false stops the reading
 
     virtual ~Connection() = default;
+
+    [[nodiscard]] virtual Engine engine() const = 0;
 
     virtual void query(Sql const& sql, Values const& values, Each const& each) = 0;
     // Rows changed.
@@ -48,18 +53,21 @@ public:
     virtual void set_technical_tables(std::vector<std::string> tables) = 0;
 
     // A statement still running at this moment (steady clock) is interrupted; nothing: no deadline.
+    // Each command begins with the database's own deadline per statement. A writing statement that
+    // is interrupted takes the whole batch with it, as the engine does.
     virtual void set_deadline_ms(std::optional<std::int64_t> from_now_ms) = 0;
 
     // One row's first column, for the common small look-ups.
     [[nodiscard]] std::optional<std::string> text(Sql const& sql, Values const& values);
     [[nodiscard]] std::optional<std::int64_t> integer(Sql const& sql, Values const& values);
 
-    // Runs `work` in a savepoint: rolled back when it throws.
+    // Runs `work` in a savepoint: rolled back when it throws, and what it changed is not counted.
     virtual void savepoint(std::function<void()> const& work) = 0;
 };
 
-// Inserts a row or, where `key` columns are equal, changes the others. Queries never name
-// ON CONFLICT themselves.
+// Inserts a row or, where the `key` columns are equal, changes the others. `columns` names all
+// columns, those of the key too; `values` stand in their order. Queries never name ON CONFLICT
+// themselves.
 void upsert(Connection& connection, std::string_view table, std::vector<std::string> const& key,
             std::vector<std::string> const& columns, Values const& values);
 

@@ -40,7 +40,9 @@ public:
     void write_and_wait(Work const& work);
     void read_and_wait(Work const& work);
 
-    // A consistent copy of the whole file, encrypted under the same key.
+    // A consistent copy of the whole file, encrypted under the same key: byte by byte, so that an
+    // unchanged page is the same in the next copy. Writes go on meanwhile. `path` must not exist.
+    // Never from a worker.
     virtual void copy_to(std::string const& path) = 0;
     [[nodiscard]] virtual DatabaseStatus status() const = 0;
 };
@@ -64,6 +66,7 @@ struct SqliteOptions {
     std::int64_t statement_deadline_ms = 10'000;
     bool create = false;                       // else a missing file is an error
     std::vector<std::string> technical_tables;  // exempt from counted_changes()
+    std::string file_system;                   // name of an SQLite VFS; empty: the system's own
 };
 
 // Opens (and with `create` makes) an encrypted SQLite file. `key` is 32 raw bytes. Failure

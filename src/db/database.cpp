@@ -1,0 +1,38 @@
+#include "db/database.hpp"
+
+#include <future>
+
+#include "base/assert.hpp"
+#include "db/worker_pool.hpp"
+
+namespace sigill::db {
+
+namespace {
+
+template <typename Submit>
+void submit_and_wait(Submit const& submit) {
+    // A worker that waits for a worker could wait for itself.
+    SIGILL_ASSERT(!WorkerPool::is_worker());
+    std::promise<void> promise;
+    auto answer = promise.get_future();
+    submit([&promise](std::exception_ptr problem) {
+        if (problem) {
+            promise.set_exception(std::move(problem));
+        } else {
+            promise.set_value();
+        }
+    });
+    answer.get();
+}
+
+}  // namespace
+
+void Database::write_and_wait(Work const& work) {
+    submit_and_wait([&](Done done) { write(work, std::move(done)); });
+}
+
+void Database::read_and_wait(Work const& work) {
+    submit_and_wait([&](Done done) { read(work, std::move(done)); });
+}
+
+}  // namespace sigill::db

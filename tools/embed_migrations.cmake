@@ -1,0 +1,66 @@
+# Embeds src/**/migrations/<control|keys|tenant>/NNNN_name.{sqlite,postgres}.sql in one C++ file.
+#
+#   cmake -D SOURCE_DIR=src -D OUTPUT=migrations.cpp -P tools/embed_migrations.cmake
+#
+# Refuses a step that lacks one of its two files, a number used twice in a schema, and a name that
+# does not follow the pattern: better a build that fails than a schema that differs by engine.
+cmake_minimum_required(VERSION 3.25)
+
+file(GLOB_RECURSE FILES ${SOURCE_DIR}/*.sql)
+list(FILTER FILES INCLUDE REGEX "/migrations/")
+set(SCHEMAS control keys tenant)
+foreach(SCHEMA ${SCHEMAS})
+    set(STEPS_${SCHEMA} "")
+endforeach()
+
+foreach(FILE ${FILES})
+    set(PATTERN "/migrations/(control|keys|tenant)/([0-9][0-9][0-9][0-9])_([a-z0-9_]+)[.](sqlite|postgres)[.]sql$")
+    if(NOT FILE MATCHES "${PATTERN}")
+        message(FATAL_ERROR "${FILE}: a migration is named "
+            "migrations/<control|keys|tenant>/NNNN_name.<sqlite|postgres>.sql")
+    endif()
+    set(SCHEMA ${CMAKE_MATCH_1})
+    set(NUMBER ${CMAKE_MATCH_2})
+    set(NAME ${CMAKE_MATCH_3})
+    string(REGEX REPLACE "[.](sqlite|postgres)[.]sql$" "" STEM "${FILE}")
+    set(KEY ${SCHEMA}_${NUMBER})
+    if(DEFINED STEM_${KEY} AND NOT STEM_${KEY} STREQUAL STEM)
+        message(FATAL_ERROR "${STEM} and ${STEM_${KEY}}: "
+            "two migrations of the schema ${SCHEMA} have the number ${NUMBER}")
+    endif()
+    foreach(ENGINE sqlite postgres)
+        if(NOT EXISTS ${STEM}.${ENGINE}.sql)
+            message(FATAL_ERROR "${STEM}.${ENGINE}.sql is missing: "
+                "a migration has one file for each engine")
+        endif()
+    endforeach()
+    set(STEM_${KEY} ${STEM})
+    set(NAME_${KEY} ${NAME})
+    list(APPEND STEPS_${SCHEMA} ${NUMBER})
+endforeach()
+
+set(CODE "// Made by tools/embed_migrations.cmake; do not edit.\n#include \"db/migration.hpp\"\n\n")
+string(APPEND CODE "#include <array>\n\nnamespace sigill::db {\n\nnamespace {\n\n")
+foreach(SCHEMA ${SCHEMAS})
+    list(REMOVE_DUPLICATES STEPS_${SCHEMA})
+    list(SORT STEPS_${SCHEMA})
+    list(LENGTH STEPS_${SCHEMA} COUNT)
+    string(APPEND CODE "constexpr std::array<Migration, ${COUNT}> ${SCHEMA}_steps{{\n")
+    foreach(NUMBER ${STEPS_${SCHEMA}})
+        set(KEY ${SCHEMA}_${NUMBER})
+        file(READ ${STEM_${KEY}}.sqlite.sql SQLITE)
+        file(READ ${STEM_${KEY}}.postgres.sql POSTGRES)
+        math(EXPR PLAIN "${NUMBER}")
+        string(APPEND CODE "    {${PLAIN}, \"${NAME_${KEY}}\",\n")
+        string(APPEND CODE "     R\"migration(${SQLITE})migration\",\n")
+        string(APPEND CODE "     R\"migration(${POSTGRES})migration\"},\n")
+    endforeach()
+    string(APPEND CODE "}};\n\n")
+endforeach()
+string(APPEND CODE "}  // namespace\n\n")
+string(APPEND CODE "std::span<Migration const> migrations(Schema schema) {\n    switch (schema) {\n")
+foreach(SCHEMA ${SCHEMAS})
+    string(APPEND CODE "        case Schema::${SCHEMA}:\n            return ${SCHEMA}_steps;\n")
+endforeach()
+string(APPEND CODE "    }\n    return {};\n}\n\n}  // namespace sigill::db\n")
+file(WRITE ${OUTPUT} "${CODE}")
