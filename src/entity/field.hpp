@@ -57,7 +57,7 @@ struct Field {
     std::int64_t min = 0;      // number
     std::int64_t max = 0;      // number: largest; text: code points (0: the kind's own limit)
     std::span<Option const> options{};
-    std::string_view target{};  // register path
+    std::string_view target{};  // register path; empty: any register, held as "assets/<id>"
     std::string_view scale{};   // name of the scale
     Kind kind = Kind::text;
 };

@@ -84,7 +84,7 @@ void resolve_references(Engine const& engine, tenant::Transaction& tx,
         if (is_many(field->kind)) {
             resolver.many(draft, *field,
                           value_before<std::vector<std::string>>(before, *field));
-        } else if (is_reference(field->kind)) {
+        } else if (is_reference(field->kind) && !field->target.empty()) {
             resolver.one(draft, field->key, field->target,
                          value_before<std::string>(before, *field));
         }

@@ -6,7 +6,29 @@
 
 namespace sigill::entity {
 
+namespace {
+
+// A reference without a target leads to any register: "assets/<id>".
+struct AnyReference {
+    std::string_view path;
+    std::string_view id;
+};
+
+AnyReference split(std::string_view held) {
+    auto const slash = held.find('/');
+    return slash == std::string_view::npos
+               ? AnyReference{{}, held}
+               : AnyReference{held.substr(0, slash), held.substr(slash + 1)};
+}
+
+}  // namespace
+
 void Links::want(std::string_view target, std::string_view id) {
+    if (target.empty()) {
+        auto const any = split(id);
+        target = any.path;
+        id = any.id;
+    }
     if (!id.empty() && !found_.contains(std::string{id})) {
         wanted_[std::string{target}].emplace_back(id);
     }
@@ -61,13 +83,19 @@ Link const* Links::find(std::string_view id) const {
     return place == found_.end() ? nullptr : &place->second;
 }
 
-void Links::write(JsonText& out, std::string_view, std::string_view id) const {
+void Links::write(JsonText& out, std::string_view target, std::string_view id) const {
     if (id.empty()) {
         out.null();
         return;
     }
+    out.open_object();
+    if (target.empty()) {
+        auto const any = split(id);
+        out.key("register").string(any.path);
+        id = any.id;
+    }
     auto const* link = find(id);
-    out.open_object().key("id").string(id).key("ref").string_or_null(link ? link->ref : "");
+    out.key("id").string(id).key("ref").string_or_null(link ? link->ref : "");
     out.key("title").string_or_null(link ? link->title : "").close_object();
 }
 
