@@ -12,7 +12,7 @@ inline constexpr std::array<entity::Option, 4> employments{{
     {"candidate", {"Candidate", "Kandidat"}},
     {"employee", {"Employee", "Anställd"}},
     {"consultant", {"Consultant", "Konsult"}},
-    {"supplier", {"Supplier's personnel", "Leverantörens personal"}},
+    {"supplier_personnel", {"Supplier's personnel", "Leverantörens personal"}},
 }};
 
 inline constexpr auto email = entity::text({.key = "email",
