@@ -50,6 +50,9 @@ struct LogIn {
                            std::string_view email, std::string_view password,
                            std::string_view address);
 void log_out(tenant::Transaction& tx, std::string_view session_id);
+// Writes the refused log-ins that are not in the log yet. Refusing one does it too; called every
+// minute it brings the last ones of a series in.
+void report_failures(tenant::Transaction& tx);
 
 // --- Every request.
 struct Session {
@@ -63,13 +66,19 @@ struct Session {
 [[nodiscard]] std::optional<Session> session_of(tenant::Transaction& tx,
                                                 std::string_view cookie_token);
 void touch_session(tenant::Transaction& tx, std::string_view session_id);
-// API tokens: "sgl_" + 256 bits base64url. Never more than the named permissions, everywhere.
+// API tokens: "sgl_" + 256 bits base64url. Never more than the named permissions, everywhere, and
+// never more than the creator holds.
 [[nodiscard]] std::string create_token(tenant::Transaction& tx, std::string_view name,
                                        std::vector<std::string> const& permissions,
                                        std::optional<Instant> expires);
+void revoke_token(tenant::Transaction& tx, std::string_view token_id);
+// session_id and csrf_token are empty; expires_at is 0 for a token without end.
 [[nodiscard]] std::optional<Session> token_of(tenant::Transaction& tx, std::string_view bearer);
 
 // --- Signature: the person gives the password again; the answer is good once, for five minutes.
+inline constexpr Instant signature_period = 5 * one_minute;
+// Blocks for the password hash. Failure invalid on field "password" when it is wrong, too_many while
+// locked, unauthenticated when the session is not the principal's or has ended.
 [[nodiscard]] std::string reauthenticate(tenant::Tenant& tenant, tenant::Context const& context,
                                          std::string_view session_id, std::string_view password);
 // Failure invalid on field "signature" when unknown, used, too old or another session's.
