@@ -97,7 +97,6 @@ inline constexpr auto identifier = entity::text(
      .label = {"Identifier in the source", "Beteckning i källan"},
      .group = {"Source", "Källa"},
      .writable = false,
-     .filterable = true,
      .published = true});
 inline constexpr auto content_hash = entity::text(
     {.key = "content_hash",
