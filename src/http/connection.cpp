@@ -1,0 +1,510 @@
+#include <boost/asio/awaitable.hpp>
+#include <boost/asio/co_spawn.hpp>
+#include <boost/asio/detached.hpp>
+#include <boost/asio/ssl/stream.hpp>
+#include <boost/asio/write.hpp>
+#include <sys/random.h>
+
+#include <algorithm>
+
+#include "base/bytes.hpp"
+#include "http/answer.hpp"
+#include "http/ascii.hpp"
+#include "http/body_reader.hpp"
+#include "http/forwarded.hpp"
+#include "http/head.hpp"
+#include "http/language.hpp"
+#include "http/loop.hpp"
+#include "http/problem.hpp"
+#include "http/waiter.hpp"
+
+namespace sigill::http {
+
+namespace {
+
+namespace asio = boost::asio;
+using asio::ip::tcp;
+using boost::system::error_code;
+using std::chrono::milliseconds;
+
+using TlsStream = asio::ssl::stream<tcp::socket>;
+
+constexpr std::size_t read_bytes = 16 * 1024;
+constexpr std::size_t write_bytes = 64 * 1024;
+// How long and how much we listen to a client after the last answer, so that it is not lost to a
+// reset while the client still sends (RFC 9112, section 9.6).
+constexpr milliseconds linger_time{1000};
+constexpr std::size_t linger_bytes = 1024 * 1024;
+// Room for the size line of a chunk, in front of its bytes.
+constexpr std::string_view chunk_size_room = "00000000\r\n";
+
+std::string make_request_id() {
+    std::array<std::uint8_t, 16> bytes{};
+    // An id needs no secrecy; 16 bytes never come short (getrandom(2)).
+    static_cast<void>(getrandom(bytes.data(), bytes.size(), 0));
+    return to_hex(bytes);
+}
+
+// The wish of a client whose head could not be read.
+Language language_in_raw(std::string_view raw) {
+    constexpr std::string_view name = "\r\naccept-language:";
+    auto const found = std::search(raw.begin(), raw.end(), name.begin(), name.end(),
+                                   [](char a, char b) { return ascii::lower(a) == b; });
+    if (found == raw.end()) {
+        return Language::swedish;
+    }
+    auto const rest = raw.substr(static_cast<std::size_t>(found - raw.begin()) + name.size());
+    return preferred_language(rest.substr(0, rest.find('\r')));
+}
+
+struct Piece {
+    std::string bytes;
+    bool more = false;
+    bool failed = true;
+};
+
+Response unanswered() {
+    Response response;
+    response.status = 0;
+    return response;
+}
+
+// Gives a value even where whoever promised it forgets, throws or is thrown away.
+template <class Value>
+class Promise {
+public:
+    Promise(std::shared_ptr<Waiter<Value>> waiter, Value otherwise)
+        : waiter_(std::move(waiter)), otherwise_(std::move(otherwise)) {}
+    Promise(Promise const&) = delete;
+    Promise& operator=(Promise const&) = delete;
+    ~Promise() { waiter_->give(std::move(otherwise_)); }
+    void keep(Value value) { waiter_->give(std::move(value)); }
+
+private:
+    std::shared_ptr<Waiter<Value>> waiter_;
+    Value otherwise_;
+};
+
+// One request and its answer. The parts kept beside the request are for the log: the request itself
+// is given away.
+struct Exchange {
+    Request request;
+    SteadyTime since = std::chrono::steady_clock::now();
+    Language language = Language::swedish;
+    int minor_version = 1;
+    bool close = false;
+    bool head_only = false;
+    std::size_t request_bytes = 0;
+    std::size_t response_bytes = 0;
+    std::string request_id = make_request_id();
+    std::string method, path, host, peer;
+};
+
+enum class Arrival { whole, gone, refused };
+
+template <class Stream>
+class Session final : public Connection {
+public:
+    Session(Loop& loop, Stream stream)
+        : loop_(loop), service_(loop.service()), stream_(std::move(stream)),
+          bell_(make_bell(loop.io())) {
+        loop_.add(*this);
+    }
+    ~Session() override { loop_.remove(*this); }
+
+    void cancel() override {
+        error_code ignored;
+        socket().cancel(ignored);
+    }
+    void cut() override {
+        cut_ = true;
+        error_code ignored;
+        socket().close(ignored);
+        bell_->cancel();
+    }
+
+    static asio::awaitable<void> run(std::shared_ptr<Session> self) {
+        try {
+            co_await self->serve();
+        } catch (std::exception const&) {
+            // Out of memory, at worst: this client loses its connection, nobody else does.
+        }
+    }
+
+private:
+    static constexpr bool is_tls = std::is_same_v<Stream, TlsStream>;
+
+    tcp::socket& socket() {
+        if constexpr (is_tls) {
+            return stream_.next_layer();
+        } else {
+            return stream_;
+        }
+    }
+
+    asio::awaitable<void> serve() {
+        error_code failed;
+        socket().set_option(tcp::no_delay(true), failed);
+        auto const remote = socket().remote_endpoint(failed);
+        if (failed || service_.draining) {
+            co_return;
+        }
+        peer_ = remote.address();
+        bool go_on = co_await shake_hands();
+        if (!go_on) {
+            co_return;
+        }
+        while (go_on) {
+            Exchange exchange;
+            std::optional<HeadProblem> wrong;
+            auto const arrival = co_await read_request(exchange, wrong);
+            go_on = arrival != Arrival::gone && co_await answer(exchange, wrong);
+        }
+        co_await say_goodbye();
+    }
+
+    asio::awaitable<bool> shake_hands() {
+        error_code failed;
+        if constexpr (is_tls) {
+            idle_ = true;
+            expect_within(service_.options.limits.header_timeout);
+            co_await stream_.async_handshake(asio::ssl::stream_base::server,
+                                             asio::redirect_error(asio::use_awaitable, failed));
+            idle_ = false;
+        }
+        co_return !failed;
+    }
+
+    // Appends to the buffer; false when the client is gone, cancelled or late.
+    asio::awaitable<bool> read_more(std::size_t most) {
+        auto const before = buffer_.size();
+        buffer_.resize(before + most);
+        error_code failed;
+        auto const got =
+            co_await stream_.async_read_some(asio::buffer(buffer_.data() + before, most),
+                                             asio::redirect_error(asio::use_awaitable, failed));
+        buffer_.resize(before + got);
+        co_return !failed && got > 0;
+    }
+
+    // The answer may be large and the client slow, but it has to take some of it all the time.
+    asio::awaitable<bool> write(std::string_view bytes) {
+        while (!bytes.empty()) {
+            auto const part = bytes.substr(0, write_bytes);
+            expect_within(service_.options.limits.write_timeout);
+            error_code failed;
+            co_await asio::async_write(stream_, asio::buffer(part.data(), part.size()),
+                                       asio::redirect_error(asio::use_awaitable, failed));
+            if (failed) {
+                gone_ = true;
+                co_return false;
+            }
+            bytes.remove_prefix(part.size());
+        }
+        co_return true;
+    }
+
+    // Bytes of the next head in the buffer; 0 when it is wrong or the client is gone.
+    asio::awaitable<std::size_t> read_head(std::optional<HeadProblem>& wrong) {
+        auto const& limits = service_.options.limits;
+        idle_ = buffer_.empty();
+        if (idle_ && service_.draining) {
+            co_return 0;
+        }
+        expect_within(idle_ ? limits.idle_timeout : limits.header_timeout);
+        std::size_t scanned = 0;
+        while (true) {
+            auto const scan = scan_head(buffer_, scanned);
+            if (scan.broken) {
+                wrong = HeadProblem{400, problems::line_ending, {}};
+                co_return 0;
+            }
+            auto const in_use = scan.end > 0 ? scan.end : buffer_.size();
+            if (in_use > limits.header_bytes) {
+                auto const no_line = buffer_.find('\n') == std::string::npos;
+                wrong = no_line ? HeadProblem{414, problems::target_too_long, {}}
+                                : HeadProblem{431, problems::head_too_large, {}};
+                co_return 0;
+            }
+            if (scan.end > 0) {
+                co_return scan.end;
+            }
+            scanned = buffer_.size();
+            if (!co_await read_more(read_bytes)) {
+                if (expired_ && !idle_) {
+                    wrong = HeadProblem{408, problems::slow, {}};
+                }
+                idle_ = false;
+                co_return 0;
+            }
+            if (idle_) {
+                idle_ = false;
+                expect_within(limits.header_timeout);
+            }
+        }
+    }
+
+    asio::awaitable<Arrival> read_request(Exchange& exchange, std::optional<HeadProblem>& wrong) {
+        auto const head_bytes = co_await read_head(wrong);
+        exchange.since = std::chrono::steady_clock::now();
+        exchange.request_bytes = head_bytes;
+        exchange.peer = peer_.to_string();
+        if (head_bytes == 0) {
+            exchange.language = language_in_raw(buffer_);
+            co_return wrong ? Arrival::refused : Arrival::gone;
+        }
+        auto const raw = buffer_.substr(0, head_bytes);
+        buffer_.erase(0, head_bytes);
+        auto outcome = parse_head(raw);
+        if (auto* found = std::get_if<HeadProblem>(&outcome)) {
+            exchange.language = language_in_raw(raw);
+            wrong = std::move(*found);
+            co_return Arrival::refused;
+        }
+        auto& head = std::get<Head>(outcome);
+        take_head(exchange, head);
+        if (head.chunked || head.content_length > 0) {
+            BodyReader reader{head, raw, service_.options.limits.body_bytes};
+            auto const arrived = co_await read_body(reader, head.expects_continue, exchange);
+            wrong = reader.wrong();
+            if (!wrong && expired_) {
+                wrong = HeadProblem{408, problems::slow, {}};
+            }
+            if (!wrong && !arrived) {
+                co_return Arrival::gone;
+            }
+        }
+        co_return wrong ? Arrival::refused : Arrival::whole;
+    }
+
+    void take_head(Exchange& exchange, Head& head) {
+        auto& request = exchange.request;
+        exchange.minor_version = head.minor_version;
+        exchange.close = head.close;
+        exchange.head_only = head.method == "HEAD";
+        request.method = std::move(head.method);
+        request.path = std::move(head.path);
+        request.query = std::move(head.query);
+        request.headers = std::move(head.headers);
+        request.host = std::move(head.host);
+        request.request_id = exchange.request_id;
+        apply_forwarding(request, peer_, is_tls, service_.trusted_proxies);
+        exchange.language = preferred_language(request.header("accept-language").value_or(""));
+        exchange.method = request.method;
+        exchange.path = request.path;
+        exchange.host = request.host;
+        exchange.peer = request.peer;
+    }
+
+    // False when the client went away, was too slow, or the body is wrong.
+    asio::awaitable<bool> read_body(BodyReader& reader, bool expects_continue, Exchange& exchange) {
+        if (!reader.wrong() && expects_continue && buffer_.empty()) {
+            if (!co_await write("HTTP/1.1 100 Continue\r\n\r\n")) {
+                co_return false;
+            }
+        }
+        expect_within(service_.options.limits.body_timeout);
+        while (!reader.wrong()) {
+            auto const used = buffer_.empty() ? 0 : reader.feed(buffer_);
+            buffer_.erase(0, used);
+            exchange.request_bytes += used;
+            if (reader.wrong()) {
+                break;
+            }
+            if (reader.is_done()) {
+                exchange.request.body = reader.take();
+                co_return true;
+            }
+            if (used == 0 && !co_await read_more(write_bytes)) {
+                break;
+            }
+        }
+        co_return false;
+    }
+
+    // Sends the answer and logs it; true when the connection may take another request.
+    asio::awaitable<bool> answer(Exchange& exchange, std::optional<HeadProblem> const& wrong) {
+        Response response;
+        if (wrong) {
+            exchange.close = true;
+            response = problem(wrong->status, wrong->phrase, wrong->value, exchange.language,
+                               exchange.request_id);
+        } else {
+            response = co_await ask_handler(exchange);
+        }
+        exchange.close = exchange.close || service_.draining;
+        auto const sent = !cut_ && co_await send(exchange, response);
+        log(exchange, response.status);
+        co_return sent && !exchange.close;
+    }
+
+    asio::awaitable<Response> ask_handler(Exchange& exchange) {
+        auto const waiter = std::make_shared<Waiter<Response>>(bell_);
+        auto promise = std::make_shared<Promise<Response>>(waiter, unanswered());
+        expect_whenever();
+        try {
+            service_.handler(std::move(exchange.request), [promise](Response response) {
+                promise->keep(std::move(response));
+            });
+        } catch (std::exception const&) {
+            // Without an answer the promise gives one: 500.
+        }
+        promise.reset();
+        co_await ring();
+        auto given = waiter->give_up();
+        if (!given || given->status == 0) {
+            co_return problem(500, problems::internal, {}, exchange.language, exchange.request_id);
+        }
+        co_return std::move(*given);
+    }
+
+    asio::awaitable<void> ring() {
+        if (!cut_) {
+            error_code woken;
+            co_await bell_->async_wait(asio::redirect_error(asio::use_awaitable, woken));
+        }
+    }
+
+    asio::awaitable<bool> send(Exchange& exchange, Response& response) {
+        AnswerOptions const options{exchange.request_id, loop_.date(), exchange.close,
+                                    exchange.minor_version};
+        auto head = answer_head(response, options);
+        if (!head) {
+            response = problem(500, problems::internal, {}, exchange.language, exchange.request_id);
+            head = answer_head(response, options);
+        }
+        exchange.response_bytes = head->size();
+        auto const framing = framing_of(response, options);
+        auto const bodiless = exchange.head_only || framing == Framing::none;
+        if (bodiless || response.source) {
+            auto const sent = co_await write(*head);
+            co_return sent && (bodiless || co_await send_source(exchange, response, framing));
+        }
+        exchange.response_bytes += response.body.size();
+        if (response.body.size() <= write_bytes) {
+            // One system call and one TLS record for the usual answer.
+            head->append(response.body);
+            co_return co_await write(*head);
+        }
+        co_return co_await write(*head) && co_await write(response.body);
+    }
+
+    // One piece in memory: the next is pulled when the client has taken this one.
+    asio::awaitable<bool> send_source(Exchange& exchange, Response& response, Framing framing) {
+        auto const chunked = framing == Framing::chunked;
+        Piece piece;
+        do {
+            piece = co_await pull(response.source);
+            if (piece.failed) {
+                // Cut without the last chunk: the client sees an incomplete answer.
+                exchange.close = true;
+                gone_ = true;
+                co_return false;
+            }
+            auto const ready = framed(piece.bytes, chunked);
+            exchange.response_bytes += ready.size();
+            if (!co_await write(ready)) {
+                co_return false;
+            }
+        } while (piece.more);
+        co_return !chunked || co_await write("0\r\n\r\n");
+    }
+
+    // `bytes` begins with room for the size line; an empty piece is no chunk, for that would end
+    // the body.
+    static std::string_view framed(std::string& bytes, bool chunked) {
+        auto const size = bytes.size() - chunk_size_room.size();
+        if (size == 0 || !chunked) {
+            return std::string_view{bytes}.substr(chunk_size_room.size());
+        }
+        constexpr std::string_view digits = "0123456789abcdef";
+        auto at = chunk_size_room.size() - 2;
+        for (auto rest = size; rest > 0 && at > 0; rest >>= 4) {
+            bytes[--at] = digits[rest & 0x0f];
+        }
+        bytes += "\r\n";
+        return std::string_view{bytes}.substr(at);
+    }
+
+    asio::awaitable<Piece> pull(std::shared_ptr<BodySource> const& source) {
+        auto const waiter = std::make_shared<Waiter<Piece>>(bell_);
+        auto promise = std::make_shared<Promise<Piece>>(waiter, Piece{});
+        expect_whenever();
+        try {
+            service_.options.run_blocking([promise, source] {
+                Piece piece;
+                piece.bytes = chunk_size_room;
+                try {
+                    piece.more = source->next(piece.bytes);
+                    piece.failed = false;
+                } catch (...) {
+                    piece.failed = true;
+                }
+                promise->keep(std::move(piece));
+            });
+        } catch (std::exception const&) {
+            // The workers take no more; the promise answers that the piece failed.
+        }
+        promise.reset();
+        co_await ring();
+        co_return waiter->give_up().value_or(Piece{});
+    }
+
+    void log(Exchange const& exchange, int status) const {
+        if (!service_.log) {
+            return;
+        }
+        auto const spent = std::chrono::steady_clock::now() - exchange.since;
+        service_.log(AccessRecord{
+            exchange.request_id, exchange.method, exchange.path, exchange.host, exchange.peer,
+            status, std::chrono::duration_cast<std::chrono::microseconds>(spent).count(),
+            exchange.request_bytes, exchange.response_bytes});
+    }
+
+    asio::awaitable<void> say_goodbye() {
+        if (gone_ || cut_) {
+            co_return;
+        }
+        expect_within(linger_time);
+        error_code failed;
+        if constexpr (is_tls) {
+            co_await stream_.async_shutdown(asio::redirect_error(asio::use_awaitable, failed));
+        }
+        socket().shutdown(tcp::socket::shutdown_send, failed);
+        std::string ignored(read_bytes, '\0');
+        std::size_t heard = 0;
+        while (!failed && !cut_ && heard < linger_bytes) {
+            heard += co_await socket().async_read_some(
+                asio::buffer(ignored), asio::redirect_error(asio::use_awaitable, failed));
+        }
+    }
+
+    Loop& loop_;
+    Service& service_;
+    Stream stream_;
+    Bell bell_;
+    boost::asio::ip::address peer_;
+    std::string buffer_;  // arrived and not yet used
+    bool gone_ = false;
+    bool cut_ = false;
+};
+
+template <class Stream>
+void spawn(Loop& loop, Stream stream) {
+    asio::co_spawn(loop.io(),
+                   Session<Stream>::run(std::make_shared<Session<Stream>>(loop, std::move(stream))),
+                   asio::detached);
+}
+
+}  // namespace
+
+void serve_connection(Loop& loop, tcp::socket socket, std::shared_ptr<asio::ssl::context> tls) {
+    if (tls) {
+        // The stream's SSL object keeps the OpenSSL context alive across a reload.
+        spawn(loop, TlsStream{std::move(socket), *tls});
+    } else {
+        spawn(loop, std::move(socket));
+    }
+}
+
+}  // namespace sigill::http
