@@ -45,7 +45,7 @@ std::string_view script_for(Migration const& step, Engine engine) {
 
 }  // namespace
 
-void apply(Connection& connection, std::span<Migration const> steps) {
+void apply_steps(Connection& connection, std::span<Migration const> steps) {
     connection.set_deadline_ms(std::nullopt);
     make_table_of_steps(connection);
     auto const applied = applied_steps(connection);
@@ -65,7 +65,7 @@ void apply(Connection& connection, std::span<Migration const> steps) {
 }
 
 void migrate(Connection& connection, Schema schema) {
-    apply(connection, migrations(schema));
+    apply_steps(connection, migrations(schema));
 }
 
 }  // namespace sigill::db

@@ -30,6 +30,6 @@ enum class Schema { control, keys, tenant };
 void migrate(Connection& connection, Schema schema);
 
 // The same for any list of steps in rising order.
-void apply(Connection& connection, std::span<Migration const> steps);
+void apply_steps(Connection& connection, std::span<Migration const> steps);
 
 }  // namespace sigill::db

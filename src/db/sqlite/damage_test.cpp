@@ -32,13 +32,17 @@ protected:
         file.put(byte);
     }
 
-    // Opens the file and reads all of it.
+    // Opens the file and reads all of it: both tables, and the index of words.
+    void read_all() {
+        auto const database = open(existing());
+        (void)count(*database, "SELECT sum(length(word)) FROM words NOT INDEXED");
+        (void)count(*database,
+                    "SELECT count(*) FROM words INDEXED BY sqlite_autoindex_words_1 "
+                    "WHERE word > ''");
+        (void)count(*database, "SELECT count(*) FROM small");
+    }
     [[nodiscard]] Failure failure_of_reading() {
-        return failure_of([&] {
-            auto const database = open(existing());
-            (void)count(*database, "SELECT count(*) FROM words WHERE word LIKE '%9%'");
-            (void)count(*database, "SELECT sum(length(word)) FROM words NOT INDEXED");
-        });
+        return failure_of([&] { read_all(); });
     }
 };
 
@@ -68,10 +72,7 @@ TEST_F(Damage, every_flipped_byte_is_found) {
         flip_byte(offset);
         ++tried;
         try {
-            auto const database = open(existing());
-            (void)count(*database, "SELECT count(*) FROM words WHERE word LIKE '%9%'");
-            (void)count(*database, "SELECT sum(length(word)) FROM words NOT INDEXED");
-            (void)count(*database, "SELECT count(*) FROM small");
+            read_all();
         } catch (Failure const& failure) {
             EXPECT_EQ(failure.kind(), FailureKind::internal) << failure.what();
             ++found;

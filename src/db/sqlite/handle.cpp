@@ -10,6 +10,7 @@ namespace sigill::db::sqlite {
 namespace {
 
 constexpr std::size_t key_bytes = 32;
+constexpr int aegis_256 = 4;
 constexpr int busy_timeout_ms = 2'000;
 constexpr int value_bytes_limit = 64 << 20;
 
@@ -24,7 +25,9 @@ void execute(sqlite3* handle, Place const& place, char const* sql) {
 void set_key(sqlite3* handle, Place const& place) {
     SIGILL_ASSERT(place.key.bytes().size() == key_bytes);
     execute(handle, place, "PRAGMA cipher = 'aegis'");
-    execute(handle, place, "PRAGMA aegis_algorithm = 'aegis-256'");
+    if (sqlite3mc_config_cipher(handle, "aegis", "algorithm", aegis_256) != aegis_256) {
+        raise(handle, SQLITE_ERROR, place.path, "choice of AEGIS-256");
+    }
     std::string raw = "raw:";
     raw.reserve(raw.size() + key_bytes);  // so that no copy of the key is left behind by growth
     raw.append(place.key.text());
