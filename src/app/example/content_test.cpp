@@ -252,7 +252,7 @@ TEST(Example, ties_safeguards_to_requirements_that_nist_has_not_withdrawn) {
         std::cerr << "\n*** NOT TESTED: the catalogue of NIST SP 800-53 is absent. Put it in "
                      "../shared/data beside the repository, or name the folder in "
                      "SIGILL_SHARED_DATA. ***\n\n";
-        GTEST_SKIP();
+        GTEST_SKIP() << "the catalogue of NIST SP 800-53 is absent";
     }
     std::string const text{std::istreambuf_iterator<char>{file}, {}};
     for (auto const& safeguard : demo::content.safeguards) {
