@@ -14,7 +14,7 @@ ALTER TABLE requirement_parts ENABLE ROW LEVEL SECURITY;
 ALTER TABLE requirement_parts FORCE ROW LEVEL SECURITY;
 CREATE POLICY tenant ON requirement_parts USING (tenant_id = (SELECT sigill_tenant())) WITH CHECK (tenant_id = (SELECT sigill_tenant()));
 
--- The blanks that the organisation fills in. Those of the catalogue itself stand at the framework.
+-- The blanks that the organisation fills in.
 CREATE TABLE requirement_parameters (
     tenant_id text COLLATE "C" NOT NULL DEFAULT sigill_tenant(),
     requirement text COLLATE "C" NOT NULL,

@@ -10,7 +10,7 @@ CREATE TABLE requirement_parts (
     PRIMARY KEY (requirement, position)
 ) STRICT;
 
--- The blanks that the organisation fills in. Those of the catalogue itself stand at the framework.
+-- The blanks that the organisation fills in.
 CREATE TABLE requirement_parameters (
     requirement TEXT NOT NULL,
     position INTEGER NOT NULL,
