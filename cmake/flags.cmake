@@ -10,6 +10,9 @@ if(CCACHE_PROGRAM)
     add_compile_options($<$<COMPILE_LANG_AND_ID:CXX,GNU>:-fpch-preprocess>)
 endif()
 
+# Programs are compiled as libraries are, else the precompiled header does not fit their units.
+set(CMAKE_CXX_COMPILE_OPTIONS_PIE -fPIC)
+
 find_program(MOLD_PROGRAM mold)
 if(MOLD_PROGRAM)
     add_link_options(-fuse-ld=mold)

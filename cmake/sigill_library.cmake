@@ -4,7 +4,7 @@
 #   sigill_library(ledger DEPENDS base crypto json db VENDOR PkgConfig::SODIUM)
 #
 # Sources are all *.cpp in the folder (and, with RECURSE, below it) but *_test.cpp, which become
-# the program <name>_test.
+# the program <name>_test; a main.cpp is left for the folder's own add_executable.
 function(sigill_library NAME)
     cmake_parse_arguments(LIB "RECURSE;NO_PCH" "" "DEPENDS;VENDOR;TEST_DEPENDS" ${ARGN})
     set(GLOB_KIND GLOB)
@@ -14,6 +14,7 @@ function(sigill_library NAME)
     file(${GLOB_KIND} SOURCES CONFIGURE_DEPENDS *.cpp)
     set(TESTS ${SOURCES})
     list(FILTER SOURCES EXCLUDE REGEX "_test\\.cpp$")
+    list(FILTER SOURCES EXCLUDE REGEX "/main\\.cpp$")
     list(FILTER TESTS INCLUDE REGEX "_test\\.cpp$")
 
     set(TARGET sigill_${NAME})

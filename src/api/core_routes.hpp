@@ -2,11 +2,16 @@
 // The routes that belong to no register: session, description of the registers, ledger.
 
 #include "api/router.hpp"
+#include "ledger/export.hpp"
 
 namespace sigill::api {
 
 // `secure`: the cookie is for encrypted connections only.
 void register_session_routes(Router& router, bool secure);
 void register_ledger_routes(Router& router);
+
+// The whole log of a tenant as it stands, signed now. Waits for the database: never on a worker of
+// the databases' pool.
+[[nodiscard]] ledger::ExportWriter ledger_exporter(std::shared_ptr<tenant::Tenant> tenant);
 
 }  // namespace sigill::api

@@ -3,6 +3,7 @@
 #include "api/core_routes.hpp"
 #include "entity/json_text.hpp"
 #include "entity/view.hpp"
+#include "base/assert.hpp"
 #include "ledger/export.hpp"
 
 namespace sigill::api {
@@ -115,7 +116,49 @@ Response consistency(Request const& request, tenant::Transaction& tx) {
     return ok(out.take());
 }
 
+// The whole log as a file, read page by page while it is sent.
+class ExportSource final : public http::BodySource {
+public:
+    explicit ExportSource(std::shared_ptr<tenant::Tenant> tenant)
+        : writer_(ledger_exporter(std::move(tenant))) {}
+
+    bool next(std::string& piece) override { return writer_.next(piece); }
+
+private:
+    ledger::ExportWriter writer_;
+};
+
+// Who takes the log out is itself in the log.
+Response export_log(tenant::Tenant& tenant, tenant::Context const& context) {
+    tenant.write_and_wait(context, [](tenant::Transaction& tx) {
+        tx.record("ledger.exported", {}, nullptr, nullptr);
+    });
+    Response response;
+    response.content_type = "application/x-ndjson";
+    response.headers.emplace_back("content-disposition",
+                                  "attachment; filename=\"sigill-ledger.ndjson\"");
+    response.source = std::make_shared<ExportSource>(tenant.shared_from_this());
+    return response;
+}
+
 }  // namespace
+
+ledger::ExportWriter ledger_exporter(std::shared_ptr<tenant::Tenant> tenant) {
+    auto note = tenant->make_checkpoint();
+    auto const opened = ledger::open_note(note, tenant->verifier_key());
+    auto const* checkpoint = std::get_if<ledger::Checkpoint>(&opened);
+    SIGILL_ASSERT(checkpoint != nullptr);
+    auto const read = [tenant](std::uint64_t index, int count) {
+        std::vector<ledger::Stored> page;
+        tenant::Context context;
+        context.principal = access::Principal::system();
+        tenant->read_and_wait(context, [&](tenant::Transaction& tx) {
+            page = ledger::range(tx.connection(), index, count);
+        });
+        return page;
+    };
+    return {*checkpoint, tenant->verifier_key(), std::move(note), read};
+}
 
 void register_ledger_routes(Router& router) {
     auto const* engine = &router.engine();
@@ -141,6 +184,11 @@ void register_ledger_routes(Router& router) {
                     auto response = ok(tenant.make_checkpoint());
                     response.content_type = "text/plain; charset=utf-8";
                     return response;
+                });
+    router.slow("GET", "/ledger/export",
+                {.permission = "ledger.export", .event = "ledger.exported"},
+                [](Request const&, tenant::Tenant& tenant, tenant::Context const& context) {
+                    return export_log(tenant, context);
                 });
 }
 

@@ -1,3 +1,5 @@
+#include <set>
+
 #include "api/core_routes.hpp"
 #include "api/gateway.hpp"
 #include "entity/json_text.hpp"
@@ -59,24 +61,39 @@ void write_person(JsonText& out, tenant::Transaction& tx) {
     });
 }
 
-std::string session_json(tenant::Transaction& tx, std::string_view csrf_token, Instant expires_at) {
+// Every permission of the program that the person holds, one by one: the page knows no patterns.
+void write_permissions(JsonText& out, Router const& router, access::Rights const& rights) {
+    std::set<std::string_view> held;
+    for (auto const& route : router.routes()) {
+        auto const& permission = route.options.permission;
+        if (!permission.is_open() && !permission.is_self() && rights.may(permission.name())) {
+            held.insert(permission.name());
+        }
+    }
+    out.key("permissions").open_array();
+    for (auto const name : held) {
+        out.string(name);
+    }
+    out.close_array();
+}
+
+std::string session_json(Router const& router, tenant::Transaction& tx,
+                         std::string_view csrf_token, Instant expires_at) {
     JsonText out;
     out.open_object().key("csrf_token").string_or_null(csrf_token);
     write_person(out, tx);
     auto const& info = tx.tenant().info();
     out.key("tenant").open_object().key("slug").string(info.slug).key("name").string(info.name);
-    out.key("language").string(info.language).close_object().key("permissions").open_array();
-    for (auto const& name : tx.rights().names()) {
-        out.string(name);
-    }
-    out.close_array().key("second_factor").string("none");
+    out.key("language").string(info.language).close_object();
+    write_permissions(out, router, tx.rights());
+    out.key("second_factor").string("none");
     out.key("idle_minutes").number(identity::policy(tx).idle / one_minute);
     out.key("expires_at").string(format_instant(expires_at)).close_object();
     return out.take();
 }
 
-Response log_in(Request const& request, tenant::Tenant& tenant, tenant::Context const& context,
-                bool secure) {
+Response log_in(Router const& router, Request const& request, tenant::Tenant& tenant,
+                tenant::Context const& context, bool secure) {
     only(request.body, {"email", "password"});
     auto const entered = identity::log_in(tenant, context, text_of(request.body, "email"),
                                           text_of(request.body, "password"), request.http->peer);
@@ -88,7 +105,7 @@ Response log_in(Request const& request, tenant::Tenant& tenant, tenant::Context 
                                                       "Den nya sessionen är borta."});
         }
         tx.become(session->principal);
-        response = ok(session_json(tx, entered.csrf_token, session->expires_at));
+        response = ok(session_json(router, tx, entered.csrf_token, session->expires_at));
     });
     response.headers.push_back(cookie_header(entered.cookie_token, secure, false));
     return response;
@@ -113,20 +130,21 @@ Response sign(Request const& request, tenant::Tenant& tenant, tenant::Context co
 }  // namespace
 
 void register_session_routes(Router& router, bool secure) {
+    auto const* all = &router;
     router.slow("POST", "/session",
                 {.permission = Permission::open(),
                  .body = true,
                  .csrf_exempt = true,
                  .rate = RateClass::log_in,
                  .event = "session.opened"},
-                [secure](auto const& request, auto& tenant, auto const& context) {
-                    return log_in(request, tenant, context, secure);
+                [secure, all](auto const& request, auto& tenant, auto const& context) {
+                    return log_in(*all, request, tenant, context, secure);
                 });
     router.slow("POST", "/session/signature",
                 {.permission = Permission::self(), .body = true, .rate = RateClass::log_in}, sign);
     router.get("/session", {.permission = Permission::self()},
-               [](Request const& request, tenant::Transaction& tx) {
-                   return ok(session_json(tx, request.csrf_token, request.expires_at));
+               [all](Request const& request, tenant::Transaction& tx) {
+                   return ok(session_json(*all, tx, request.csrf_token, request.expires_at));
                });
     router.remove("/session", {.permission = Permission::self(), .event = "session.closed"},
                   [secure](Request const& request, tenant::Transaction& tx) {

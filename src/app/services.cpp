@@ -19,7 +19,7 @@ Services::Services(ServicesOptions options)
       workers_(db::make_worker_pool(options_.database_threads)),
       // Each hash takes 64 MiB and a core for a tenth of a second: two at a time leave room for
       // everybody else.
-      password_pool_(db::make_worker_pool(2)) {
+      password_pool_(db::make_worker_pool(2)), stream_pool_(db::make_worker_pool(2)) {
     tenant::RegistryOptions registry;
     registry.data = options_.data;
     registry.master_key = options_.master_key;
@@ -29,6 +29,7 @@ Services::Services(ServicesOptions options)
 }
 
 Services::~Services() {
+    db::drain(*stream_pool_);
     db::drain(*password_pool_);
     if (registry_) {
         registry_->close_all();

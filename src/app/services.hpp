@@ -52,6 +52,8 @@ public:
     [[nodiscard]] tenant::Registry& registry() { return *registry_; }
     [[nodiscard]] db::WorkerPool& workers() { return *workers_; }
     [[nodiscard]] db::WorkerPool& password_pool() { return *password_pool_; }
+    // For long answers that read piece by piece: they wait for databases, so they are no workers.
+    [[nodiscard]] db::WorkerPool& stream_pool() { return *stream_pool_; }
     [[nodiscard]] Random& random() { return random_; }
     [[nodiscard]] Clock const& clock() const { return *clock_; }
     [[nodiscard]] std::string const& data() const { return options_.data; }
@@ -64,6 +66,7 @@ private:
     Program program_;
     db::WorkerPoolPointer workers_;
     db::WorkerPoolPointer password_pool_;
+    db::WorkerPoolPointer stream_pool_;
     std::unique_ptr<tenant::Registry> registry_;
 };
 

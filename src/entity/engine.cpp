@@ -47,7 +47,7 @@ void check_required(Record const& record, std::span<Field const* const> also = {
 
 // A record may not be moved to where the principal may not change anything.
 void check_reach(tenant::Transaction const& tx, Record const& record, std::string_view act) {
-    if (tx.rights().is_all() || record.definition->common) {
+    if (tx.rights().is_all()) {
         return;
     }
     auto const scope = tx.rights().scope(permission(*record.definition, act));

@@ -59,7 +59,8 @@ void add_reach(SqlText& sql, tenant::Transaction const& tx, Definition const& de
     }
     sql.add(" AND (r.audience IS NULL OR r.audience IN ").bind_all(principal.rights.groups());
     sql.add(")");
-    if (scope.everywhere || (definition.common && !scope.units.empty())) {
+    // What belongs to the whole organisation is read by everyone who may read any of it.
+    if (scope.everywhere || (definition.common && act == "read")) {
         return;
     }
     sql.add(" AND (1 = 0");
