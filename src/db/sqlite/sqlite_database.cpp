@@ -34,6 +34,17 @@ bool is_of_kind(std::exception_ptr const& problem, FailureKind kind) {
     }
 }
 
+// One for each answer: they go to different threads, and a Failure makes its text when asked.
+std::exception_ptr copy_of(std::exception_ptr const& problem) {
+    try {
+        std::rethrow_exception(problem);
+    } catch (Failure const& failure) {
+        return std::make_exception_ptr(Failure{failure.kind(), failure.problems()});
+    } catch (...) {
+        return problem;
+    }
+}
+
 void require_writes_allowed() {
     if (writes_are_poisoned()) {
         throw Failure::of(FailureKind::unavailable, phrases::writes_stopped);
@@ -155,7 +166,7 @@ std::vector<Core::Answer> Core::run_batch() {
     std::uint64_t stored = 0;
     for (auto& each : answers) {
         if (!each.problem) {
-            each.problem = whole;
+            each.problem = whole ? copy_of(whole) : nullptr;
             stored += whole ? 0 : 1;
         }
     }
@@ -174,7 +185,7 @@ void Core::run_commands(std::vector<Answer>& answers, std::exception_ptr& whole)
         if (!command) {
             return;
         }
-        auto problem = whole ? whole : run_command(*command);
+        auto problem = whole ? copy_of(whole) : run_command(*command);
         answers.push_back({std::move(command->done), problem});
         if (whole) {
             continue;
@@ -183,7 +194,7 @@ void Core::run_commands(std::vector<Answer>& answers, std::exception_ptr& whole)
             // The engine rolled back everything; what has not begun waits for the next batch.
             whole = is_of_kind(problem, FailureKind::unavailable)
                         ? problem_of(FailureKind::unavailable, phrases::batch_lost)
-                        : problem;
+                        : copy_of(problem);
             return;
         }
         if (std::chrono::steady_clock::now() - started > batch_time) {
