@@ -13,7 +13,7 @@ constexpr Phrase broken_key{"ledger.broken_key", "“{}” is no Ed25519 verifie
                             "”{}” är ingen Ed25519-verifieringsnyckel."};
 constexpr Phrase broken_note{"ledger.broken_note", "The checkpoint is no signed note: {}.",
                              "Kontrollpunkten är ingen signerad not: {}."};
-constexpr Phrase unsigned_note{"ledger.unsigned",
+constexpr Phrase unsigned_note{unsigned_code,
                                "The checkpoint bears no signature by the key {}.",
                                "Kontrollpunkten saknar signatur av nyckeln {}."};
 constexpr Phrase bad_signature{"ledger.bad_signature",

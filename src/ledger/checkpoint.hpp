@@ -40,6 +40,9 @@ using VerifierKeyResult = std::variant<VerifierKey, Problem>;
 [[nodiscard]] std::string note_text(Checkpoint const& checkpoint);
 [[nodiscard]] std::string signed_note(Checkpoint const& checkpoint, Signer const& signer);
 
+// The code of the problem "no signature by that key", as against a false one by it.
+inline constexpr std::string_view unsigned_code = "ledger.unsigned";
+
 using CheckpointResult = std::variant<Checkpoint, Problem>;
 // Reads a note and requires a valid signature by `vkey`, whose name must be the origin. Signatures
 // by other keys (witnesses) are ignored, as the format demands. Never throws.

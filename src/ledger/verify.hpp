@@ -1,5 +1,6 @@
 #pragma once
-// Checks an exported log without the server: NDJSON lines, an empty line, the signed checkpoint.
+// Checks an exported log without the server: header, entries with their index lines, an empty line,
+// the signed checkpoint. The format is described in docs/ledger-export.md.
 
 #include <cstdint>
 #include <functional>
@@ -12,21 +13,28 @@
 
 namespace sigill::ledger {
 
-// An export file: the line {"sigill_ledger":1,"origin":…,"verifier_key":…,"size":N} first; then a
-// line per entry {"i":<index>,"h":"<leaf hash hex>","e":<…>} — see docs/ledger-export.md — then an
-// empty line and the note. `h` lets a changed line be told from a deleted one.
 struct VerifyReport {
     bool good = false;
-    std::uint64_t entries = 0;
+    std::uint64_t entries = 0;  // read
+    // Entries of which only the hash is in the file: lawful after the tenant's period, but their
+    // content cannot be seen, and their ids are not covered by the signature.
+    std::uint64_t dropped = 0;
+    // The lowest index that is named by a problem; nothing when only header, index lines, checkpoint
+    // or signature are bad, or when the whole was rewritten and the place cannot be told.
     std::optional<std::uint64_t> first_bad_index;
-    std::vector<Problem> problems;  // first is the cause; names index, id and kind: changed,
-                                    // deleted, reordered, truncated, forged checkpoint …
-    std::string root_hex;
+    // The first is the cause; `field` is the place ("entry 17", "index 0", "header", "checkpoint"),
+    // the phrase's code the kind ("ledger.changed"), the value index and id. At most 20.
+    std::vector<Problem> problems;
+    std::string root_hex;  // of the entries as they were read
     std::string origin;
+    std::string verifier_key;      // the signature was checked by this
+    bool key_was_trusted = false;  // false: the key came from the file itself
 };
 
-// `trusted_key`: a vkey known from elsewhere; without it the key named in the file is used, and the
-// report says so. `progress` is called with the number of entries read so far.
+// Reads `file` from where it stands to its end, in constant memory. `trusted_key`: a vkey known
+// from elsewhere; without it the key named in the file is used, which shows mistakes but no forger
+// who signed anew. `progress` is called with the number of entries read so far, once for each.
+// Never throws for what the file holds.
 [[nodiscard]] VerifyReport verify_export(std::istream& file, std::optional<std::string> trusted_key,
                                          std::function<void(std::uint64_t)> const& progress = {});
 
