@@ -3,7 +3,6 @@
 #include <future>
 
 #include "base/assert.hpp"
-#include "db/worker_pool.hpp"
 
 namespace sigill::db {
 
@@ -11,8 +10,6 @@ namespace {
 
 template <typename Submit>
 void submit_and_wait(Submit const& submit) {
-    // A worker that waits for a worker could wait for itself.
-    SIGILL_ASSERT(!WorkerPool::is_worker());
     std::promise<void> promise;
     auto answer = promise.get_future();
     submit([&promise](std::exception_ptr problem) {
@@ -28,10 +25,12 @@ void submit_and_wait(Submit const& submit) {
 }  // namespace
 
 void Database::write_and_wait(Work const& work) {
+    SIGILL_ASSERT(!on_own_worker());
     submit_and_wait([&](Done done) { write(work, std::move(done)); });
 }
 
 void Database::read_and_wait(Work const& work) {
+    SIGILL_ASSERT(!on_own_worker());
     submit_and_wait([&](Done done) { read(work, std::move(done)); });
 }
 

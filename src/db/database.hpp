@@ -19,9 +19,9 @@ using Done = std::function<void(std::exception_ptr)>;
 
 struct DatabaseStatus {
     std::size_t queued_writes = 0;
-    std::uint64_t commits = 0;       // group commits
-    std::uint64_t commands = 0;      // commands in them
-    bool poisoned = false;           // a write or sync failed: S12
+    std::uint64_t commits = 0;   // group commits
+    std::uint64_t commands = 0;  // commands in them
+    bool poisoned = false;       // a write or sync failed: S12
 };
 
 // One tenant's database (or control.db, or keys.db). Writes go through one queue, one worker at a
@@ -36,15 +36,19 @@ public:
     virtual void write(Work work, Done done) = 0;
     virtual void read(Work work, Done done) = 0;
 
-    // The same, waiting; for the command line, start-up and tests. Rethrows. Never from a worker.
+    // The same, waiting; for the command line, start-up and tests. Rethrows. Never from a worker of
+    // the database's own pool, which could wait for itself.
     void write_and_wait(Work const& work);
     void read_and_wait(Work const& work);
 
     // A consistent copy of the whole file, encrypted under the same key: byte by byte, so that an
     // unchanged page is the same in the next copy. Writes go on meanwhile. `path` must not exist.
-    // Never from a worker.
+    // Never from a worker of the database's own pool.
     virtual void copy_to(std::string const& path) = 0;
     [[nodiscard]] virtual DatabaseStatus status() const = 0;
+
+protected:
+    [[nodiscard]] virtual bool on_own_worker() const = 0;
 };
 
 // Threads shared by all databases of the process; fair between databases.
@@ -64,9 +68,9 @@ struct SqliteOptions {
     std::size_t queue_limit = 1024;
     int read_connections = 3;
     std::int64_t statement_deadline_ms = 10'000;
-    bool create = false;                       // else a missing file is an error
+    bool create = false;                        // else a missing file is an error
     std::vector<std::string> technical_tables;  // exempt from counted_changes()
-    std::string file_system;                   // name of an SQLite VFS; empty: the system's own
+    std::string file_system;                    // name of an SQLite VFS; empty: the system's own
 };
 
 // Opens (and with `create` makes) an encrypted SQLite file. `key` is 32 raw bytes. Failure

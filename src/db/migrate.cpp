@@ -20,25 +20,23 @@ std::set<std::int64_t> applied_steps(Connection& connection) {
 
 void make_table_of_steps(Connection& connection) {
     switch (connection.engine()) {
-        case Engine::sqlite:
-            connection.run_script(
-                "CREATE TABLE IF NOT EXISTS schema_migrations "
-                "(number INTEGER PRIMARY KEY, name TEXT NOT NULL) STRICT");
-            return;
-        case Engine::postgres:
-            connection.run_script(
-                "CREATE TABLE IF NOT EXISTS schema_migrations "
-                "(number bigint PRIMARY KEY, name text NOT NULL)");
-            return;
+    case Engine::sqlite:
+        connection.run_script(
+            "CREATE TABLE IF NOT EXISTS schema_migrations "
+            "(number INTEGER PRIMARY KEY, name TEXT NOT NULL) STRICT");
+        return;
+    case Engine::postgres:
+        connection.run_script(
+            "CREATE TABLE IF NOT EXISTS schema_migrations "
+            "(number bigint PRIMARY KEY, name text NOT NULL)");
+        return;
     }
 }
 
 std::string_view script_for(Migration const& step, Engine engine) {
     switch (engine) {
-        case Engine::sqlite:
-            return step.sqlite;
-        case Engine::postgres:
-            return step.postgres;
+    case Engine::sqlite: return step.sqlite;
+    case Engine::postgres: return step.postgres;
     }
     return {};
 }

@@ -42,9 +42,9 @@ TEST_F(Migrate, a_step_that_fails_leaves_nothing_behind) {
         steps[0],
         {2, "broken", "CREATE TABLE half (id INTEGER) STRICT; CREATE TABLE half (id) STRICT;", ""},
     }};
-    EXPECT_THROW(database_->write_and_wait(
-                     [&](Connection& connection) { apply_steps(connection, broken); }),
-                 Failure);
+    EXPECT_THROW(
+        database_->write_and_wait([&](Connection& connection) { apply_steps(connection, broken); }),
+        Failure);
     EXPECT_EQ(count(*database_, "SELECT count(*) FROM sqlite_schema"), 0);
 }
 
@@ -60,8 +60,7 @@ TEST_F(Migrate, all_embedded_steps_apply_to_an_empty_database) {
     for (auto const schema : {Schema::control, Schema::keys, Schema::tenant}) {
         auto const database = open(options("schema" + std::to_string(static_cast<int>(schema))));
         for (int round = 0; round < 2; ++round) {
-            database->write_and_wait(
-                [&](Connection& connection) { migrate(connection, schema); });
+            database->write_and_wait([&](Connection& connection) { migrate(connection, schema); });
         }
         EXPECT_EQ(count(*database, "SELECT count(*) FROM schema_migrations"),
                   static_cast<std::int64_t>(migrations(schema).size()));

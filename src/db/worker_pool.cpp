@@ -9,7 +9,7 @@ namespace sigill::db {
 
 namespace {
 
-thread_local bool this_is_a_worker = false;
+thread_local WorkerPool const* pool_of_this_thread = nullptr;
 
 // Callers answer for their own mistakes; one that does not must not take the others' thread along.
 bool run_guarded(WorkerPool::Turn const& turn) {
@@ -48,7 +48,7 @@ WorkerPool::~WorkerPool() {
 void WorkerPool::schedule(Lane lane, Turn turn) {
     {
         std::lock_guard const lock{mutex_};
-        if (stopped_ || (draining_ && !this_is_a_worker)) {
+        if (stopped_ || (draining_ && !owns_this_thread())) {
             throw Failure::of(FailureKind::unavailable, phrases::closing);
         }
         line(lane).push_back({next_ticket_++, std::move(turn)});
@@ -57,14 +57,14 @@ void WorkerPool::schedule(Lane lane, Turn turn) {
 }
 
 void WorkerPool::drain() {
-    SIGILL_ASSERT(!this_is_a_worker);
+    SIGILL_ASSERT(!owns_this_thread());
     std::unique_lock lock{mutex_};
     draining_ = true;
     idle_.wait(lock, [this] { return running_ == 0 && writes_.empty() && others_.empty(); });
 }
 
-bool WorkerPool::is_worker() {
-    return this_is_a_worker;
+bool WorkerPool::owns_this_thread() const {
+    return pool_of_this_thread == this;
 }
 
 std::deque<WorkerPool::Entry>& WorkerPool::line(Lane lane) {
@@ -88,12 +88,11 @@ WorkerPool::Lane WorkerPool::next_lane() const {
 }
 
 void WorkerPool::run() {
-    this_is_a_worker = true;
+    pool_of_this_thread = this;
     std::unique_lock lock{mutex_};
     while (true) {
-        work_.wait(lock, [this] {
-            return stopped_ || can_take(Lane::write) || can_take(Lane::other);
-        });
+        work_.wait(lock,
+                   [this] { return stopped_ || can_take(Lane::write) || can_take(Lane::other); });
         if (stopped_) {
             return;
         }

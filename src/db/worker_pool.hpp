@@ -32,7 +32,8 @@ public:
     void schedule(Lane lane, Turn turn);
     void drain();
 
-    [[nodiscard]] static bool is_worker();
+    // Whether the calling thread is one of this pool's.
+    [[nodiscard]] bool owns_this_thread() const;
 
 private:
     struct Entry {

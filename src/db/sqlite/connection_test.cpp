@@ -55,8 +55,7 @@ TEST_F(SqliteConnectionTest, what_does_not_fit_the_statement_is_refused) {
     };
     EXPECT_EQ(code_of(refused("SELECT $1", {})), "storage_misused");
     EXPECT_EQ(code_of(refused("SELECT 1", {std::int64_t{1}})), "storage_misused");
-    EXPECT_EQ(code_of(refused("SELECT $2", {std::int64_t{1}, std::int64_t{2}})),
-              "storage_misused");
+    EXPECT_EQ(code_of(refused("SELECT $2", {std::int64_t{1}, std::int64_t{2}})), "storage_misused");
     EXPECT_EQ(code_of(refused("SELECT ?1", {std::int64_t{1}})), "storage_misused");
     EXPECT_EQ(code_of(refused("SELECT :name", {std::int64_t{1}})), "storage_misused");
     EXPECT_EQ(code_of(refused("SELECT 1; SELECT 2", {})), "storage_misused");
@@ -202,10 +201,10 @@ TEST_F(SqliteConnectionTest, many_different_statements_push_out_old_ones) {
     database->write_and_wait([](Connection& connection) {
         for (int round = 0; round < 2; ++round) {
             for (int i = 0; i < 400; ++i) {
-                EXPECT_EQ(connection.integer(
-                              Sql::generated("SELECT " + std::to_string(i) + " + $1"),
-                              {std::int64_t{1}}),
-                          i + 1);
+                EXPECT_EQ(
+                    connection.integer(Sql::generated("SELECT " + std::to_string(i) + " + $1"),
+                                       {std::int64_t{1}}),
+                    i + 1);
             }
         }
     });
@@ -247,9 +246,8 @@ TEST_F(SqliteConnectionTest, a_statement_stops_at_its_deadline) {
 TEST_F(SqliteConnectionTest, after_an_interrupted_write_nothing_more_is_stored_by_that_command) {
     auto wanted = options();
     auto const database = open(wanted);
-    database->write_and_wait([](Connection& connection) {
-        connection.run_script("CREATE TABLE t (n INTEGER) STRICT");
-    });
+    database->write_and_wait(
+        [](Connection& connection) { connection.run_script("CREATE TABLE t (n INTEGER) STRICT"); });
     EXPECT_THROW(database->write_and_wait([](Connection& connection) {
         connection.run("INSERT INTO t VALUES ($1)", {std::int64_t{1}});
         connection.set_deadline_ms(20);

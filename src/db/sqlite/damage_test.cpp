@@ -47,8 +47,7 @@ protected:
 };
 
 TEST_F(Damage, a_wrong_key_is_refused_and_the_right_one_still_works) {
-    auto const failure =
-        failure_of([&] { (void)open_sqlite(existing(), key_of(8), *pool_); });
+    auto const failure = failure_of([&] { (void)open_sqlite(existing(), key_of(8), *pool_); });
     EXPECT_EQ(failure.kind(), FailureKind::internal);
     EXPECT_EQ(code_of(failure), "storage_unreadable");
     EXPECT_FALSE(writes_are_poisoned());
@@ -167,9 +166,8 @@ TEST_F(Damage, a_copy_is_whole_and_consistent_while_writes_go_on) {
 TEST_F(Damage, an_unchanged_page_is_the_same_in_the_next_copy) {
     auto const database = open(existing());
     database->copy_to(folder_.file("one"));
-    database->write_and_wait([](Connection& connection) {
-        connection.run("INSERT INTO small (id) VALUES (2)", {});
-    });
+    database->write_and_wait(
+        [](Connection& connection) { connection.run("INSERT INTO small (id) VALUES (2)", {}); });
     database->copy_to(folder_.file("two"));
     auto const one = contents(folder_.file("one"));
     auto const two = contents(folder_.file("two"));

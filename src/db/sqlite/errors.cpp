@@ -28,19 +28,17 @@ bool is_device_failure(sqlite3* handle, int code) {
         return false;
     }
     switch (code) {
-        case SQLITE_IOERR_SHORT_READ:
-        case SQLITE_IOERR_NOMEM:
-        case SQLITE_IOERR_LOCK:
-        case SQLITE_IOERR_UNLOCK:
-        case SQLITE_IOERR_RDLOCK:
-        case SQLITE_IOERR_CHECKRESERVEDLOCK:
-        case SQLITE_IOERR_BLOCKED:
-        case SQLITE_IOERR_SHMOPEN:
-        case SQLITE_IOERR_SHMLOCK:
-        case SQLITE_IOERR_SHMMAP:
-            return false;
-        default:
-            return true;
+    case SQLITE_IOERR_SHORT_READ:
+    case SQLITE_IOERR_NOMEM:
+    case SQLITE_IOERR_LOCK:
+    case SQLITE_IOERR_UNLOCK:
+    case SQLITE_IOERR_RDLOCK:
+    case SQLITE_IOERR_CHECKRESERVEDLOCK:
+    case SQLITE_IOERR_BLOCKED:
+    case SQLITE_IOERR_SHMOPEN:
+    case SQLITE_IOERR_SHMLOCK:
+    case SQLITE_IOERR_SHMMAP: return false;
+    default: return true;
     }
 }
 
@@ -52,18 +50,17 @@ std::string place_of(std::string_view message) {
 
 [[noreturn]] void raise_constraint(int code, std::string const& message) {
     switch (code) {
-        case SQLITE_CONSTRAINT_UNIQUE:
-        case SQLITE_CONSTRAINT_PRIMARYKEY:
-        case SQLITE_CONSTRAINT_ROWID: {
-            auto const place = place_of(message);
-            throw Failure{FailureKind::conflict, {{place, phrases::not_unique, place}}};
-        }
-        case SQLITE_CONSTRAINT_FOREIGNKEY:
-        case SQLITE_CONSTRAINT_TRIGGER:
-            throw Failure::of(FailureKind::conflict, phrases::broken_reference);
-        default:  // NOT NULL, CHECK and STRICT types: the engine above should have seen it
-            throw Failure{FailureKind::internal,
-                          {{place_of(message), phrases::rule_broken, message}}};
+    case SQLITE_CONSTRAINT_UNIQUE:
+    case SQLITE_CONSTRAINT_PRIMARYKEY:
+    case SQLITE_CONSTRAINT_ROWID: {
+        auto const place = place_of(message);
+        throw Failure{FailureKind::conflict, {{place, phrases::not_unique, place}}};
+    }
+    case SQLITE_CONSTRAINT_FOREIGNKEY:
+    case SQLITE_CONSTRAINT_TRIGGER:
+        throw Failure::of(FailureKind::conflict, phrases::broken_reference);
+    default:  // NOT NULL, CHECK and STRICT types: the engine above should have seen it
+        throw Failure{FailureKind::internal, {{place_of(message), phrases::rule_broken, message}}};
     }
 }
 
@@ -84,29 +81,23 @@ void raise(sqlite3* handle, int code, std::string_view path, std::string_view co
     }
     poison_if_device_failed(handle, code);
     switch (code & 0xff) {
-        case SQLITE_CONSTRAINT:
-            raise_constraint(code, message);
-        case SQLITE_NOTADB:
-            throw Failure::of(FailureKind::internal, phrases::unreadable, std::string{path});
-        case SQLITE_CORRUPT:
+    case SQLITE_CONSTRAINT: raise_constraint(code, message);
+    case SQLITE_NOTADB:
+        throw Failure::of(FailureKind::internal, phrases::unreadable, std::string{path});
+    case SQLITE_CORRUPT:
+        throw Failure::of(FailureKind::internal, phrases::damaged, std::string{path});
+    case SQLITE_IOERR:
+        if (code == SQLITE_IOERR_SHORT_READ) {
             throw Failure::of(FailureKind::internal, phrases::damaged, std::string{path});
-        case SQLITE_IOERR:
-            if (code == SQLITE_IOERR_SHORT_READ) {
-                throw Failure::of(FailureKind::internal, phrases::damaged, std::string{path});
-            }
-            throw Failure::of(FailureKind::internal, phrases::device_failed,
-                              std::string{path} + ": " + message);
-        case SQLITE_INTERRUPT:
-            throw Failure::of(FailureKind::unavailable, phrases::too_slow);
-        case SQLITE_BUSY:
-        case SQLITE_LOCKED:
-            throw Failure::of(FailureKind::unavailable, phrases::busy, detailed);
-        case SQLITE_NOMEM:
-            throw Failure::of(FailureKind::unavailable, phrases::out_of_memory);
-        case SQLITE_TOOBIG:
-            throw Failure::of(FailureKind::too_large, phrases::too_big);
-        default:
-            throw Failure::of(FailureKind::internal, phrases::misused, detailed);
+        }
+        throw Failure::of(FailureKind::internal, phrases::device_failed,
+                          std::string{path} + ": " + message);
+    case SQLITE_INTERRUPT: throw Failure::of(FailureKind::unavailable, phrases::too_slow);
+    case SQLITE_BUSY:
+    case SQLITE_LOCKED: throw Failure::of(FailureKind::unavailable, phrases::busy, detailed);
+    case SQLITE_NOMEM: throw Failure::of(FailureKind::unavailable, phrases::out_of_memory);
+    case SQLITE_TOOBIG: throw Failure::of(FailureKind::too_large, phrases::too_big);
+    default: throw Failure::of(FailureKind::internal, phrases::misused, detailed);
     }
 }
 

@@ -266,7 +266,7 @@ protected:
         if (!mounted_) {
             std::cout << "\n*** NOT TESTED: a really full disk. Mounting a tmpfs needs root: "
                       << std::strerror(errno) << " ***\n\n";
-            GTEST_SKIP();
+            GTEST_SKIP() << "mounting a tmpfs needs root";
         }
     }
     void TearDown() override {
@@ -326,9 +326,8 @@ TEST_F(SmallDisk, a_database_that_cannot_be_made_leaves_no_file) {
 
 TEST_F(SmallDisk, a_copy_to_a_full_disk_fails_alone) {
     auto const database = open_with_words();
-    database->write_and_wait([](Connection& connection) {
-        insert(connection, std::string(6 << 20, 'x'));
-    });
+    database->write_and_wait(
+        [](Connection& connection) { insert(connection, std::string(6 << 20, 'x')); });
     EXPECT_EQ(failure_of([&] { database->copy_to(path_ + "/copy"); }).kind(),
               FailureKind::disk_full);
     EXPECT_TRUE(std::filesystem::is_empty(path_));

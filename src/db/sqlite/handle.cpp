@@ -55,10 +55,10 @@ void CloseHandle::operator()(sqlite3* handle) const {
 Handle open_handle(Place const& place, Role role) {
     auto const file_system = "multipleciphers-" + place.file_system;
     sqlite3* opened = nullptr;
-    int const code = sqlite3_open_v2(
-        place.path.c_str(), &opened,
-        SQLITE_OPEN_READWRITE | SQLITE_OPEN_NOMUTEX | SQLITE_OPEN_EXRESCODE,
-        place.file_system.empty() ? nullptr : file_system.c_str());
+    int const code =
+        sqlite3_open_v2(place.path.c_str(), &opened,
+                        SQLITE_OPEN_READWRITE | SQLITE_OPEN_NOMUTEX | SQLITE_OPEN_EXRESCODE,
+                        place.file_system.empty() ? nullptr : file_system.c_str());
     Handle handle{opened};
     if (code != SQLITE_OK) {
         raise(handle.get(), code, place.path, "open");

@@ -347,7 +347,8 @@ TEST_F(Queue, readers_and_writers_at_once_on_many_databases) {
                     connection.run("INSERT INTO pairs (a, b) VALUES ($1, $2)", {-i, i});
                 });
                 database.read_and_wait([&](Connection& connection) {
-                    torn += connection.integer("SELECT sum(a) + sum(b) FROM pairs", {}) == 0 ? 0 : 1;
+                    torn +=
+                        connection.integer("SELECT sum(a) + sum(b) FROM pairs", {}) == 0 ? 0 : 1;
                     torn += connection.integer("SELECT count(*) % 2 FROM pairs", {}) == 0 ? 0 : 1;
                 });
             }

@@ -10,16 +10,11 @@ namespace {
 
 std::string name_of(int type) {
     switch (type) {
-        case SQLITE_INTEGER:
-            return "an integer";
-        case SQLITE_FLOAT:
-            return "a real number";
-        case SQLITE_TEXT:
-            return "text";
-        case SQLITE_BLOB:
-            return "bytes";
-        default:
-            return "nothing";
+    case SQLITE_INTEGER: return "an integer";
+    case SQLITE_FLOAT: return "a real number";
+    case SQLITE_TEXT: return "text";
+    case SQLITE_BLOB: return "bytes";
+    default: return "nothing";
     }
 }
 

@@ -12,16 +12,14 @@ class Settings : public DatabaseTest {
 protected:
     static std::string text_of(Database& database, Sql const& sql) {
         std::string found;
-        database.write_and_wait([&](Connection& connection) {
-            found = connection.text(sql, {}).value_or("");
-        });
+        database.write_and_wait(
+            [&](Connection& connection) { found = connection.text(sql, {}).value_or(""); });
         return found;
     }
     static std::int64_t number_of(Database& database, Sql const& sql) {
         std::int64_t found = -1;
-        database.write_and_wait([&](Connection& connection) {
-            found = connection.integer(sql, {}).value_or(-1);
-        });
+        database.write_and_wait(
+            [&](Connection& connection) { found = connection.integer(sql, {}).value_or(-1); });
         return found;
     }
 };
@@ -40,9 +38,9 @@ TEST_F(Settings, sqlite_is_the_pinned_one_with_our_options) {
     });
     for (auto const* const wanted :
          {"THREADSAFE=2", "DQS=0", "DEFAULT_FOREIGN_KEYS", "DEFAULT_SYNCHRONOUS=2",
-          "DEFAULT_WAL_SYNCHRONOUS=2", "ENABLE_FTS5", "LIKE_DOESNT_MATCH_BLOBS",
-          "OMIT_DEPRECATED", "OMIT_LOAD_EXTENSION", "OMIT_SHARED_CACHE",
-          "OMIT_TRUNCATE_OPTIMIZATION", "SECURE_DELETE", "TEMP_STORE=3", "MAX_ATTACHED=0"}) {
+          "DEFAULT_WAL_SYNCHRONOUS=2", "ENABLE_FTS5", "LIKE_DOESNT_MATCH_BLOBS", "OMIT_DEPRECATED",
+          "OMIT_LOAD_EXTENSION", "OMIT_SHARED_CACHE", "OMIT_TRUNCATE_OPTIMIZATION", "SECURE_DELETE",
+          "TEMP_STORE=3", "MAX_ATTACHED=0"}) {
         EXPECT_TRUE(found.contains(wanted)) << wanted;
     }
     EXPECT_FALSE(found.contains("OMIT_PROGRESS_CALLBACK")) << "deadlines need it";

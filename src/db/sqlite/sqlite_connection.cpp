@@ -227,8 +227,8 @@ void SqliteConnection::run_command(std::function<void(Connection&)> const& work)
 bool SqliteConnection::checkpoint(Checkpoint kind) noexcept {
     int in_log = 0;
     int copied = 0;
-    auto const mode = kind == Checkpoint::passive ? SQLITE_CHECKPOINT_PASSIVE
-                                                  : SQLITE_CHECKPOINT_RESTART;
+    auto const mode =
+        kind == Checkpoint::passive ? SQLITE_CHECKPOINT_PASSIVE : SQLITE_CHECKPOINT_RESTART;
     auto const deadline = std::exchange(deadline_kind_, Deadline::none);
     int const code = sqlite3_wal_checkpoint_v2(handle_.get(), "main", mode, &in_log, &copied);
     deadline_kind_ = deadline;

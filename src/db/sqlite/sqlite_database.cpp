@@ -318,7 +318,7 @@ std::exception_ptr Core::run_read(std::unique_ptr<SqliteConnection>& reader,
 }
 
 void Core::copy_to(std::string const& path) {
-    SIGILL_ASSERT(!WorkerPool::is_worker());
+    SIGILL_ASSERT(!on_own_worker());
     std::promise<void> held;
     queue_write({{},
                  [this](SqliteConnection& writer) { hold_log(writer); },

@@ -23,6 +23,7 @@ public:
     [[nodiscard]] DatabaseStatus status() const;
     // Answers what has not begun with unavailable, waits for what has, closes the file.
     void close();
+    [[nodiscard]] bool on_own_worker() const { return pool_.owns_this_thread(); }
 
 private:
     // Work on the writer outside any transaction, between two batches.
@@ -89,6 +90,9 @@ public:
     void read(Work work, Done done) override { core_->read(std::move(work), std::move(done)); }
     void copy_to(std::string const& path) override { core_->copy_to(path); }
     [[nodiscard]] DatabaseStatus status() const override { return core_->status(); }
+
+protected:
+    [[nodiscard]] bool on_own_worker() const override { return core_->on_own_worker(); }
 
 private:
     std::shared_ptr<Core> core_;

@@ -33,9 +33,8 @@ std::size_t number_of(char const* name) {
 Statement::Statement(sqlite3* handle, std::string_view path, std::string sql)
     : handle_(handle), path_(path), sql_(std::move(sql)) {
     char const* rest = nullptr;
-    int const code =
-        sqlite3_prepare_v3(handle_, sql_.data(), static_cast<int>(sql_.size()),
-                           SQLITE_PREPARE_PERSISTENT, &statement_, &rest);
+    int const code = sqlite3_prepare_v3(handle_, sql_.data(), static_cast<int>(sql_.size()),
+                                        SQLITE_PREPARE_PERSISTENT, &statement_, &rest);
     if (code != SQLITE_OK) {
         raise(handle_, code, path_, sql_);
     }
@@ -106,8 +105,8 @@ void Statement::bind_one(int index, Value const& value) {
         int operator()(Bytes const& bytes) const {
             // A null pointer would bind null, and no bytes is not the same as nothing.
             return bytes.empty() ? sqlite3_bind_zeroblob(statement, index, 0)
-                                 : sqlite3_bind_blob64(statement, index, bytes.data(),
-                                                       bytes.size(), SQLITE_STATIC);
+                                 : sqlite3_bind_blob64(statement, index, bytes.data(), bytes.size(),
+                                                       SQLITE_STATIC);
         }
     };
     int const code = std::visit(Binder{statement_, index}, value);

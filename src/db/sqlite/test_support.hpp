@@ -65,9 +65,8 @@ inline std::string code_of(Failure const& failure) {
 
 inline std::int64_t count(Database& database, Sql const& sql, Values const& values = {}) {
     std::int64_t found = -1;
-    database.read_and_wait([&](Connection& connection) {
-        found = connection.integer(sql, values).value_or(-1);
-    });
+    database.read_and_wait(
+        [&](Connection& connection) { found = connection.integer(sql, values).value_or(-1); });
     return found;
 }
 
