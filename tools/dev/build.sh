@@ -11,9 +11,6 @@ build_preset() {
     # Ninja says "no work to do" by itself; its own progress is the best there is.
     cmake --build "build/$preset" --parallel "$(nproc)" "$@" >&2 ||
         fail "the build of $preset failed"
-    if [[ -x "build/$preset/src/app/sigill" ]]; then
-        ln -sfn src/app/sigill "build/$preset/sigill"
-    fi
 }
 
 page_is_built() {

@@ -7,8 +7,11 @@ verb_new() {
 }
 
 verb_schema() {
-    [[ "${1:-}" == draft && -n "${2:-}" ]] || wrong_usage "schema takes 'draft SLICE'"
+    [[ "${1:-}" == draft && -n "${2:-}" ]] || wrong_usage "schema takes 'draft REGISTER'"
     install_for run test
     build_preset dev
+    printf -- '-- SQLite\n'
     build/dev/sigill schema draft "$2"
+    printf -- '\n-- PostgreSQL\n'
+    build/dev/sigill schema draft "$2" --postgres
 }

@@ -1,5 +1,18 @@
 # Serves the example. Sourced by ./dev.
 
+# A real framework for the example, where the data of the tests lie beside the repository.
+EXAMPLE_CATALOG="nist-oscal/sp800-53r5/NIST_SP-800-53_rev5_catalog-min.json"
+
+make_example() {
+    local catalog="${SIGILL_SHARED_DATA:-../shared/data}/$EXAMPLE_CATALOG" words=()
+    if [[ -f "$catalog" ]]; then
+        words=(--catalog "$catalog")
+    else
+        say "   no framework catalogue at $catalog: the example has none"
+    fi
+    (umask 077 && build/release/sigill example --data "$1" "${words[@]}" >"$1/example-log-in.txt")
+}
+
 # Makes the data directory whole or not at all: a broken first run leaves nothing behind that a
 # second one would take for finished.
 make_data() {
@@ -9,7 +22,7 @@ make_data() {
     "$program" init --data "$part" --provider "Provider" --admin admin@provider.example >&2 ||
         return 1
     if [[ "$empty" == no ]]; then
-        (umask 077 && "$program" example --data "$part" >"$part/example-log-in.txt") || return 1
+        make_example "$part" || return 1
     fi
     mv "$part" "$data"
 }
