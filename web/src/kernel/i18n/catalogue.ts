@@ -1,0 +1,3 @@
+import type { sv } from './sv';
+
+export type Catalogue = typeof sv;

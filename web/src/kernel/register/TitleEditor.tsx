@@ -1,0 +1,64 @@
+import { Button, TextInput } from '@mantine/core';
+import { type FormEvent, useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { ApiError } from '../api/client';
+import type { EntityRecord, RegisterDescription } from '../api/contract';
+import { problemText } from '../errors/problemText';
+import { usePhrase } from '../i18n';
+import styles from './record.module.css';
+import { useDraft } from './useDraft';
+import { type RecordEditor, SavingCancelled } from './useRecordEditor';
+
+interface TitleEditorProps {
+    register: RegisterDescription;
+    record: EntityRecord;
+    editor: RecordEditor;
+    onDone: () => void;
+}
+
+export function TitleEditor({ register, record, editor, onDone }: TitleEditorProps) {
+    const { t } = useTranslation();
+    const phrase = usePhrase();
+    const draft = useDraft(`${record.id}.title`, record.title);
+    const [failure, setFailure] = useState<string>();
+    const label = phrase(register.title_label) || t('record.title');
+    const stop = () => {
+        draft.drop();
+        onDone();
+    };
+    const save = async (event: FormEvent) => {
+        event.preventDefault();
+        if (draft.value.trim() === '') {
+            setFailure(t('input.requiredMissing', { field: label }));
+            return;
+        }
+        try {
+            await editor.save({ title: draft.value.trim() });
+            stop();
+        } catch (error) {
+            if (!(error instanceof SavingCancelled)) {
+                const own = error instanceof ApiError ? error.fieldMessage('title') : undefined;
+                setFailure(own ?? problemText(error, t));
+            }
+        }
+    };
+    return (
+        <form
+            className={styles.titleEditor}
+            onSubmit={(event) => void save(event)}
+            onKeyDown={(event) => event.key === 'Escape' && stop()}
+        >
+            <TextInput
+                aria-label={label}
+                autoFocus
+                value={draft.value}
+                error={failure}
+                onChange={(event) => draft.change(event.currentTarget.value)}
+            />
+            <Button type="submit">{t('app.save')}</Button>
+            <Button variant="subtle" color="gray" onClick={stop}>
+                {t('app.cancel')}
+            </Button>
+        </form>
+    );
+}

@@ -1,0 +1,91 @@
+import type { ReactNode } from 'react';
+import { fieldModule, isEmpty } from '../../fields';
+import type { EntityRecord, FieldDescription, FieldKind, RegisterDescription } from '../api/contract';
+import { StateBadge } from '../components/StateBadge';
+import { commonFields } from './model';
+
+export interface ListColumn {
+    id: string;
+    header: string;
+    /** The name to sort by, where the server can. */
+    sort?: string;
+    width?: number;
+    numeric?: boolean;
+    cell: (record: EntityRecord) => ReactNode;
+}
+
+const widths: Record<FieldKind, number> = {
+    text: 190,
+    long_text: 260,
+    choice: 150,
+    scale: 96,
+    day: 130,
+    instant: 170,
+    number: 110,
+    yes_no: 100,
+    reference: 190,
+    references: 220,
+    person: 170,
+    people: 220,
+};
+
+export interface ColumnTexts {
+    ref: string;
+    state: string;
+    updated: string;
+    field: (field: FieldDescription) => string;
+    instant: (value: string) => string;
+}
+
+function fieldColumn(field: FieldDescription, texts: ColumnTexts): ListColumn {
+    const { Display } = fieldModule(field);
+    return {
+        id: field.key,
+        header: texts.field(field),
+        sort: field.sortable ? field.key : undefined,
+        width: widths[field.kind],
+        numeric: field.kind === 'number',
+        cell: (record) =>
+            isEmpty(record[field.key]) ? null : (
+                <Display field={field} value={record[field.key]} compact />
+            ),
+    };
+}
+
+export function columnsOf(register: RegisterDescription, texts: ColumnTexts): ListColumn[] {
+    const title = [...commonFields(register), ...register.fields].find(
+        (field) => field.key === 'title',
+    );
+    const listed = register.fields.filter((field) => field.list && field.key !== 'title');
+    const hasStates = register.states.length > 0;
+    return [
+        {
+            id: 'title',
+            header: title ? texts.field(title) : 'title',
+            sort: 'title',
+            cell: (record) => record.title,
+        },
+        { id: 'ref', header: texts.ref, sort: 'ref', width: 130, cell: (record) => record.ref },
+        ...listed.map((field) => fieldColumn(field, texts)),
+        ...(hasStates
+            ? [
+                  {
+                      id: 'state',
+                      header: texts.state,
+                      sort: 'state',
+                      width: 160,
+                      cell: (record: EntityRecord) => (
+                          <StateBadge register={register} state={record.state} />
+                      ),
+                  },
+              ]
+            : []),
+        {
+            id: 'updated_at',
+            header: texts.updated,
+            sort: 'updated_at',
+            width: 170,
+            cell: (record) => texts.instant(record.updated_at),
+        },
+    ];
+}

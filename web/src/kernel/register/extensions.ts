@@ -1,0 +1,36 @@
+import type { ComponentType } from 'react';
+import type { InputProps } from '../../fields/contract';
+import type { EntityRecord, RegisterDescription } from '../api/contract';
+
+// What slices add to the general pages. They register themselves, so that the kernel knows none.
+
+export interface RecordExtraProps {
+    register: RegisterDescription;
+    record: EntityRecord;
+}
+
+export interface RecordExtra {
+    Before?: ComponentType<RecordExtraProps>;
+    /** Fields that the slice shows in its own way. */
+    without?: ReadonlySet<string>;
+}
+
+const extras = new Map<string, RecordExtra>();
+const pickers = new Map<string, ComponentType<InputProps>>();
+
+export function extendRecordPage(path: string, extra: RecordExtra): void {
+    extras.set(path, extra);
+}
+
+export function recordExtra(path: string): RecordExtra | undefined {
+    return extras.get(path);
+}
+
+/** A way of its own to choose several records of a register. */
+export function choosePicker(path: string, picker: ComponentType<InputProps>): void {
+    pickers.set(path, picker);
+}
+
+export function pickerFor(path: string): ComponentType<InputProps> | undefined {
+    return pickers.get(path);
+}

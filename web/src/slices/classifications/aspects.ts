@@ -1,0 +1,2 @@
+export const aspects = ['confidentiality', 'integrity', 'availability'] as const;
+export type Aspect = (typeof aspects)[number];
