@@ -2,6 +2,7 @@
 
 #include "tenant/key_store.hpp"
 #include "tenant/phrases.hpp"
+#include "tenant/waiting.hpp"
 
 namespace sigill::tenant {
 
@@ -75,11 +76,11 @@ void Tenant::read(Context context, Command command, db::Done done) {
 }
 
 void Tenant::write_and_wait(Context context, Command const& command) {
-    database_->write_and_wait(writing(std::move(context), command));
+    wait_for_write(*database_, writing(std::move(context), command));
 }
 
 void Tenant::read_and_wait(Context context, Command const& command) {
-    database_->read_and_wait(reading(std::move(context), command));
+    wait_for_read(*database_, reading(std::move(context), command));
 }
 
 std::string Tenant::verifier_key() const {
@@ -93,7 +94,7 @@ std::string Tenant::signed_checkpoint(db::Connection& connection) const {
 std::string Tenant::make_checkpoint() {
     std::string note;
     bool is_current = false;
-    database_->read_and_wait([&](db::Connection& connection) {
+    wait_for_read(*database_, [&](db::Connection& connection) {
         auto newest = ledger::newest_checkpoint(connection);
         is_current = newest && newest->size == ledger::size(connection);
         if (is_current) {
@@ -103,7 +104,7 @@ std::string Tenant::make_checkpoint() {
     if (is_current) {
         return note;
     }
-    database_->write_and_wait([&](db::Connection& connection) {
+    wait_for_write(*database_, [&](db::Connection& connection) {
         auto const checkpoint = ledger::checkpoint(connection, origin());
         note = ledger::signed_note(checkpoint, signer_);
         ledger::store_checkpoint(connection, checkpoint, note, moment(connection));

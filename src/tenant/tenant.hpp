@@ -45,6 +45,8 @@ public:
     // are not technical and wrote no ledger entry fails (S1).
     void write(Context context, Command command, db::Done done);
     void read(Context context, Command command, db::Done done);
+    // Never from a worker of the environment's pool, which could wait for itself; a worker of
+    // another pool may.
     void write_and_wait(Context context, Command const& command);
     void read_and_wait(Context context, Command const& command);
 
