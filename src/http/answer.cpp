@@ -2,6 +2,7 @@
 
 #include <array>
 
+#include "base/assert.hpp"
 #include "http/ascii.hpp"
 #include "http/problem.hpp"
 
@@ -81,6 +82,26 @@ std::optional<std::string> answer_head(Response const& response, AnswerOptions c
     }
     head += "\r\n";
     return head;
+}
+
+std::string_view unframed_chunk(std::string_view bytes) {
+    return bytes.substr(chunk_room.size());
+}
+
+std::string_view framed_chunk(std::string& bytes) {
+    constexpr std::string_view digits = "0123456789abcdef";
+    auto const size = bytes.size() - chunk_room.size();
+    // Eight hexadecimal digits; a piece of 4 GiB would be our own mistake.
+    SIGILL_ASSERT(bytes.size() >= chunk_room.size() && size <= 0xffff'ffffU);
+    if (size == 0) {
+        return {};
+    }
+    auto at = chunk_room.size() - 2;
+    for (auto rest = size; rest > 0; rest >>= 4) {
+        bytes[--at] = digits[rest & 0x0f];
+    }
+    bytes += "\r\n";
+    return std::string_view{bytes}.substr(at);
 }
 
 std::string http_date(std::chrono::sys_seconds at) {

@@ -32,6 +32,16 @@ struct AnswerOptions {
 [[nodiscard]] std::optional<std::string> answer_head(Response const& response,
                                                      AnswerOptions const& options);
 
+// A chunk is built in place: a piece of the body is appended to this room, and then framed.
+inline constexpr std::string_view chunk_room = "00000000\r\n";
+inline constexpr std::string_view last_chunk = "0\r\n\r\n";
+
+// The chunk within `bytes`, which begin with the room. An empty piece makes no chunk: it would end
+// the body.
+[[nodiscard]] std::string_view framed_chunk(std::string& bytes);
+// The piece alone.
+[[nodiscard]] std::string_view unframed_chunk(std::string_view bytes);
+
 // "Tue, 24 Nov 2026 02:55:00 GMT" (RFC 9110, section 5.6.7), without the locale.
 [[nodiscard]] std::string http_date(std::chrono::sys_seconds at);
 

@@ -1,7 +1,9 @@
 #include <boost/asio/awaitable.hpp>
 #include <boost/asio/co_spawn.hpp>
 #include <boost/asio/detached.hpp>
+#include <boost/asio/redirect_error.hpp>
 #include <boost/asio/ssl/stream.hpp>
+#include <boost/asio/use_awaitable.hpp>
 #include <boost/asio/write.hpp>
 #include <sys/random.h>
 
@@ -9,7 +11,6 @@
 
 #include "base/bytes.hpp"
 #include "http/answer.hpp"
-#include "http/ascii.hpp"
 #include "http/body_reader.hpp"
 #include "http/forwarded.hpp"
 #include "http/head.hpp"
@@ -35,26 +36,11 @@ constexpr std::size_t write_bytes = 64 * 1024;
 // reset while the client still sends (RFC 9112, section 9.6).
 constexpr milliseconds linger_time{1000};
 constexpr std::size_t linger_bytes = 1024 * 1024;
-// Room for the size line of a chunk, in front of its bytes.
-constexpr std::string_view chunk_size_room = "00000000\r\n";
-
 std::string make_request_id() {
     std::array<std::uint8_t, 16> bytes{};
     // An id needs no secrecy; 16 bytes never come short (getrandom(2)).
     static_cast<void>(getrandom(bytes.data(), bytes.size(), 0));
     return to_hex(bytes);
-}
-
-// The wish of a client whose head could not be read.
-Language language_in_raw(std::string_view raw) {
-    constexpr std::string_view name = "\r\naccept-language:";
-    auto const found = std::search(raw.begin(), raw.end(), name.begin(), name.end(),
-                                   [](char a, char b) { return ascii::lower(a) == b; });
-    if (found == raw.end()) {
-        return Language::swedish;
-    }
-    auto const rest = raw.substr(static_cast<std::size_t>(found - raw.begin()) + name.size());
-    return preferred_language(rest.substr(0, rest.find('\r')));
 }
 
 struct Piece {
@@ -68,22 +54,6 @@ Response unanswered() {
     response.status = 0;
     return response;
 }
-
-// Gives a value even where whoever promised it forgets, throws or is thrown away.
-template <class Value>
-class Promise {
-public:
-    Promise(std::shared_ptr<Waiter<Value>> waiter, Value otherwise)
-        : waiter_(std::move(waiter)), otherwise_(std::move(otherwise)) {}
-    Promise(Promise const&) = delete;
-    Promise& operator=(Promise const&) = delete;
-    ~Promise() { waiter_->give(std::move(otherwise_)); }
-    void keep(Value value) { waiter_->give(std::move(value)); }
-
-private:
-    std::shared_ptr<Waiter<Value>> waiter_;
-    Value otherwise_;
-};
 
 // One request and its answer. The parts kept beside the request are for the log: the request itself
 // is given away.
@@ -102,6 +72,8 @@ struct Exchange {
 
 enum class Arrival { whole, gone, refused };
 
+// GCC 12 evaluates a co_await inside && || ?: also when it must not, so each stands in a statement
+// of its own here.
 template <class Stream>
 class Session final : public Connection {
 public:
@@ -158,7 +130,10 @@ private:
             Exchange exchange;
             std::optional<HeadProblem> wrong;
             auto const arrival = co_await read_request(exchange, wrong);
-            go_on = arrival != Arrival::gone && co_await answer(exchange, wrong);
+            go_on = arrival != Arrival::gone;
+            if (go_on) {
+                go_on = co_await answer(exchange, wrong);
+            }
         }
         co_await say_goodbye();
     }
@@ -221,7 +196,7 @@ private:
             }
             auto const in_use = scan.end > 0 ? scan.end : buffer_.size();
             if (in_use > limits.header_bytes) {
-                auto const no_line = buffer_.find('\n') == std::string::npos;
+                auto const no_line = buffer_.find('\n') > limits.header_bytes;
                 wrong = no_line ? HeadProblem{414, problems::target_too_long, {}}
                                 : HeadProblem{431, problems::head_too_large, {}};
                 co_return 0;
@@ -230,7 +205,8 @@ private:
                 co_return scan.end;
             }
             scanned = buffer_.size();
-            if (!co_await read_more(read_bytes)) {
+            auto const arrived = co_await read_more(read_bytes);
+            if (!arrived) {
                 if (expired_ && !idle_) {
                     wrong = HeadProblem{408, problems::slow, {}};
                 }
@@ -299,7 +275,8 @@ private:
     // False when the client went away, was too slow, or the body is wrong.
     asio::awaitable<bool> read_body(BodyReader& reader, bool expects_continue, Exchange& exchange) {
         if (!reader.wrong() && expects_continue && buffer_.empty()) {
-            if (!co_await write("HTTP/1.1 100 Continue\r\n\r\n")) {
+            auto const told = co_await write("HTTP/1.1 100 Continue\r\n\r\n");
+            if (!told) {
                 co_return false;
             }
         }
@@ -315,8 +292,11 @@ private:
                 exchange.request.body = reader.take();
                 co_return true;
             }
-            if (used == 0 && !co_await read_more(write_bytes)) {
-                break;
+            if (used == 0) {
+                auto const arrived = co_await read_more(write_bytes);
+                if (!arrived) {
+                    break;
+                }
             }
         }
         co_return false;
@@ -333,7 +313,7 @@ private:
             response = co_await ask_handler(exchange);
         }
         exchange.close = exchange.close || service_.draining;
-        auto const sent = !cut_ && co_await send(exchange, response);
+        auto const sent = co_await send(exchange, response);
         log(exchange, response.status);
         co_return sent && !exchange.close;
     }
@@ -378,52 +358,43 @@ private:
         auto const bodiless = exchange.head_only || framing == Framing::none;
         if (bodiless || response.source) {
             auto const sent = co_await write(*head);
-            co_return sent && (bodiless || co_await send_source(exchange, response, framing));
+            if (!sent || bodiless) {
+                co_return sent;
+            }
+            co_return co_await send_source(exchange, response.source, framing);
         }
         exchange.response_bytes += response.body.size();
-        if (response.body.size() <= write_bytes) {
-            // One system call and one TLS record for the usual answer.
-            head->append(response.body);
-            co_return co_await write(*head);
+        // One system call for the usual answer.
+        auto const with_head = response.body.size() <= write_bytes ? response.body.size() : 0;
+        head->append(response.body, 0, with_head);
+        auto const sent = co_await write(*head);
+        if (!sent) {
+            co_return false;
         }
-        co_return co_await write(*head) && co_await write(response.body);
+        co_return co_await write(std::string_view{response.body}.substr(with_head));
     }
 
     // One piece in memory: the next is pulled when the client has taken this one.
-    asio::awaitable<bool> send_source(Exchange& exchange, Response& response, Framing framing) {
+    asio::awaitable<bool> send_source(Exchange& exchange, std::shared_ptr<BodySource> source,
+                                       Framing framing) {
         auto const chunked = framing == Framing::chunked;
         Piece piece;
         do {
-            piece = co_await pull(response.source);
+            piece = co_await pull(source);
             if (piece.failed) {
                 // Cut without the last chunk: the client sees an incomplete answer.
                 exchange.close = true;
                 gone_ = true;
                 co_return false;
             }
-            auto const ready = framed(piece.bytes, chunked);
+            auto const ready = chunked ? framed_chunk(piece.bytes) : unframed_chunk(piece.bytes);
             exchange.response_bytes += ready.size();
-            if (!co_await write(ready)) {
+            auto const sent = co_await write(ready);
+            if (!sent) {
                 co_return false;
             }
         } while (piece.more);
-        co_return !chunked || co_await write("0\r\n\r\n");
-    }
-
-    // `bytes` begins with room for the size line; an empty piece is no chunk, for that would end
-    // the body.
-    static std::string_view framed(std::string& bytes, bool chunked) {
-        auto const size = bytes.size() - chunk_size_room.size();
-        if (size == 0 || !chunked) {
-            return std::string_view{bytes}.substr(chunk_size_room.size());
-        }
-        constexpr std::string_view digits = "0123456789abcdef";
-        auto at = chunk_size_room.size() - 2;
-        for (auto rest = size; rest > 0 && at > 0; rest >>= 4) {
-            bytes[--at] = digits[rest & 0x0f];
-        }
-        bytes += "\r\n";
-        return std::string_view{bytes}.substr(at);
+        co_return co_await write(chunked ? last_chunk : std::string_view{});
     }
 
     asio::awaitable<Piece> pull(std::shared_ptr<BodySource> const& source) {
@@ -433,7 +404,7 @@ private:
         try {
             service_.options.run_blocking([promise, source] {
                 Piece piece;
-                piece.bytes = chunk_size_room;
+                piece.bytes = chunk_room;
                 try {
                     piece.more = source->next(piece.bytes);
                     piece.failed = false;

@@ -1,5 +1,7 @@
 #include "http/language.hpp"
 
+#include <algorithm>
+
 #include "http/ascii.hpp"
 
 namespace sigill::http {
@@ -50,6 +52,17 @@ Language preferred_language(std::string_view accept_language, Language otherwise
         }
     }
     return chosen;
+}
+
+Language language_in_raw(std::string_view raw) {
+    constexpr std::string_view name = "\r\naccept-language:";
+    auto const found = std::search(raw.begin(), raw.end(), name.begin(), name.end(),
+                                   [](char a, char b) { return ascii::lower(a) == b; });
+    if (found == raw.end()) {
+        return Language::swedish;
+    }
+    auto const rest = raw.substr(static_cast<std::size_t>(found - raw.begin()) + name.size());
+    return preferred_language(rest.substr(0, rest.find('\r')));
 }
 
 bool is_content_type(std::string_view value, std::string_view type) {

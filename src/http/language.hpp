@@ -11,6 +11,9 @@ namespace sigill::http {
 [[nodiscard]] Language preferred_language(std::string_view accept_language,
                                           Language otherwise = Language::swedish);
 
+// The same from the raw bytes of a request whose head could not be read.
+[[nodiscard]] Language language_in_raw(std::string_view raw);
+
 // True when a Content-Type names `type` ("application/json"), whatever its parameters, unless it
 // declares another character set than UTF-8.
 [[nodiscard]] bool is_content_type(std::string_view value, std::string_view type);

@@ -1,12 +1,9 @@
 #pragma once
 // A value that a coroutine on a loop awaits and that another thread gives. Internal.
 
-#include <boost/asio/awaitable.hpp>
 #include <boost/asio/io_context.hpp>
 #include <boost/asio/post.hpp>
-#include <boost/asio/redirect_error.hpp>
 #include <boost/asio/steady_timer.hpp>
-#include <boost/asio/use_awaitable.hpp>
 
 #include <memory>
 #include <mutex>
@@ -18,7 +15,8 @@ namespace sigill::http {
 using Bell = std::shared_ptr<boost::asio::steady_timer>;
 
 inline Bell make_bell(boost::asio::io_context& io) {
-    return std::make_shared<boost::asio::steady_timer>(io, boost::asio::steady_timer::time_point::max());
+    using Timer = boost::asio::steady_timer;
+    return std::make_shared<Timer>(io, Timer::time_point::max());
 }
 
 // After `give_up` nothing of the loop is touched any more: the giver may be slower than the server
@@ -56,6 +54,22 @@ private:
     bool settled_ = false;
     std::optional<Value> value_;
     std::weak_ptr<boost::asio::steady_timer> bell_;
+};
+
+// Gives a value even where whoever promised it forgets, throws or is thrown away.
+template <class Value>
+class Promise {
+public:
+    Promise(std::shared_ptr<Waiter<Value>> waiter, Value otherwise)
+        : waiter_(std::move(waiter)), otherwise_(std::move(otherwise)) {}
+    Promise(Promise const&) = delete;
+    Promise& operator=(Promise const&) = delete;
+    ~Promise() { waiter_->give(std::move(otherwise_)); }
+    void keep(Value value) { waiter_->give(std::move(value)); }
+
+private:
+    std::shared_ptr<Waiter<Value>> waiter_;
+    Value otherwise_;
 };
 
 }  // namespace sigill::http
