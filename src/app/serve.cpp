@@ -159,12 +159,13 @@ int serve(Config const& config, Output const& output) {
     gateway_options.secure_cookies = secure;
     api::Gateway gateway{services.registry(), services.program().router(), pages,
                          services.workers(), services.password_pool(), gateway_options};
+    http::JsonLog log{""};
     http::Server server{
         server_options(config, services),
         [&](http::Request&& request, http::Respond respond) {
             gateway.handle(std::move(request), std::move(respond));
         },
-        http::structured_access_log()};
+        [&log](http::AccessRecord const& record) { log.write(record); }};
     server.start();
     ServerHost host{services};
     CommandSocket const commands{

@@ -23,20 +23,7 @@ AnyReference split(std::string_view held) {
 
 }  // namespace
 
-namespace {
-
-// A reference that may lead to any register is stored as "assets/<id>".
-std::pair<std::string_view, std::string_view> split(std::string_view target, std::string_view id) {
-    auto const slash = id.find('/');
-    return target.empty() && slash != std::string_view::npos
-               ? std::pair{id.substr(0, slash), id.substr(slash + 1)}
-               : std::pair{target, id};
-}
-
-}  // namespace
-
-void Links::want(std::string_view given_target, std::string_view given_id) {
-    auto const [target, id] = split(given_target, given_id);
+void Links::want(std::string_view target, std::string_view id) {
     if (target.empty()) {
         auto const any = split(id);
         target = any.path;

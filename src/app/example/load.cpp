@@ -94,7 +94,7 @@ private:
             draft.set(people::email, std::string{row.email});
             draft.set(people::employment, std::string{row.employment});
             draft.set(people::position, std::string{row.position});
-            draft.set(people::start, std::string{row.start});
+            draft.set(people::starts_on, std::string{row.start});
             auto const person = create("person", row.key, people::definition, std::move(draft));
             for (auto const role : row.roles) {
                 identity::grant_role(tx_, person.id, role, role == "employee" ? "own" : "");
