@@ -29,21 +29,21 @@ TEST(Access, patterns_match_only_what_they_name) {
         std::string_view pattern, permission;
         bool matches;
     };
-    for (auto const& [pattern, permission, expected] : std::initializer_list<Case>{
-             {"assets.read", "assets.read", true},
-             {"assets.read", "assets.reads", false},
-             {"assets.*", "assets.read", true},
-             {"assets.*", "assets", false},
-             {"assets.*", "assets_old.read", false},
-             {"*.read", "ledger.read", true},
-             {"*.read", "ledger.export", false},
-             {"*.read", "ledger.reread", false},
-             {"*", "anything.at_all", true},
-             {"", "assets.read", false},
-             {"assets.*", "*", false},
-             {"assets.read", "assets.*", false},
-             {"*.read", "*", false},
-             {"assets.*", "assets.*", true}}) {
+    for (auto const& [pattern, permission, expected] :
+         std::initializer_list<Case>{{"assets.read", "assets.read", true},
+                                     {"assets.read", "assets.reads", false},
+                                     {"assets.*", "assets.read", true},
+                                     {"assets.*", "assets", false},
+                                     {"assets.*", "assets_old.read", false},
+                                     {"*.read", "ledger.read", true},
+                                     {"*.read", "ledger.export", false},
+                                     {"*.read", "ledger.reread", false},
+                                     {"*", "anything.at_all", true},
+                                     {"", "assets.read", false},
+                                     {"assets.*", "*", false},
+                                     {"assets.read", "assets.*", false},
+                                     {"*.read", "*", false},
+                                     {"assets.*", "assets.*", true}}) {
         EXPECT_EQ(matches(pattern, permission), expected) << pattern << " " << permission;
     }
 }
@@ -115,8 +115,7 @@ TEST(Access, only_administrators_manage_accounts_and_only_process_owners_decide_
         auto const is_administrator = role.key == "administrator";
         EXPECT_EQ(rights.may("accounts.manage"), is_administrator) << role.key;
         EXPECT_EQ(rights.may("tokens.manage"), is_administrator) << role.key;
-        EXPECT_EQ(rights.may("safeguards.decide"),
-                  is_administrator || role.key == "process_owner")
+        EXPECT_EQ(rights.may("safeguards.decide"), is_administrator || role.key == "process_owner")
             << role.key;
         EXPECT_FALSE(role.sv.empty());
         EXPECT_FALSE(role.en.empty());

@@ -46,9 +46,9 @@ std::optional<Account> read_account(tenant::Transaction& tx, db::Sql const& sql,
                                     std::string_view key) {
     std::optional<Account> found;
     tx.query(sql, {std::string{key}}, [&](db::Row const& row) {
-        found = Account{std::string{row.text(0)}, std::string{row.text(1)},
-                        std::string{row.text(2)}, std::string{row.text(3)},
-                        std::string{row.text(4)}};
+        found =
+            Account{std::string{row.text(0)}, std::string{row.text(1)}, std::string{row.text(2)},
+                    std::string{row.text(3)}, std::string{row.text(4)}};
         return false;
     });
     return found;
@@ -97,9 +97,10 @@ std::optional<Account> active_account_with_id(tenant::Transaction& tx, std::stri
 
 void close_sessions(tenant::Transaction& tx, std::string_view account_id,
                     std::string_view because) {
-    tx.run("UPDATE sessions SET closed_at = $2, closed_because = $3 "
-           "WHERE account_id = $1 AND closed_at IS NULL",
-           {std::string{account_id}, tx.now(), std::string{because}});
+    tx.run(
+        "UPDATE sessions SET closed_at = $2, closed_because = $3 "
+        "WHERE account_id = $1 AND closed_at IS NULL",
+        {std::string{account_id}, tx.now(), std::string{because}});
 }
 
 std::string add_account(tenant::Transaction& tx, std::string_view person_id, std::string_view email,
@@ -120,9 +121,10 @@ std::string add_account(tenant::Transaction& tx, std::string_view person_id, std
                                 {account.person_id}) != 0) {
         throw Failure::invalid("person", phrases::person_has_account);
     }
-    tx.run("INSERT INTO accounts (id, person_id, email, password_hash, created_at, "
-           "password_set_at) VALUES ($1, $2, $3, $4, $5, $5)",
-           {account.id, account.person_id, address, std::string{password_hash}, tx.now()});
+    tx.run(
+        "INSERT INTO accounts (id, person_id, email, password_hash, created_at, "
+        "password_set_at) VALUES ($1, $2, $3, $4, $5, $5)",
+        {account.id, account.person_id, address, std::string{password_hash}, tx.now()});
     json::Object changes;
     changes["email"] = {{"before", nullptr}, {"after", tx.seal_for(person_id, address)}};
     tx.record("account.added", account.subject(), std::move(changes),
@@ -160,8 +162,7 @@ void check_password_rules(std::string_view password, std::string_view email) {
     }
     auto const typed = lower_case(password);
     auto const address = normal_email(email);
-    if (!address.empty() &&
-        (typed == address || typed == address.substr(0, address.find('@')))) {
+    if (!address.empty() && (typed == address || typed == address.substr(0, address.find('@')))) {
         throw Failure::invalid("password", phrases::password_like_email);
     }
     if (std::set<char>(password.begin(), password.end()).size() < fewest_different_characters) {

@@ -161,9 +161,8 @@ struct Token : ::testing::Test {
     std::string create(std::vector<std::string> const& permissions,
                        std::optional<Instant> expires = std::nullopt) {
         std::string token;
-        alfa.write([&](Transaction& tx) {
-            token = create_token(tx, "robot", permissions, expires);
-        });
+        alfa.write(
+            [&](Transaction& tx) { token = create_token(tx, "robot", permissions, expires); });
         return token;
     }
     std::optional<Session> session(std::string_view bearer) {
@@ -214,7 +213,10 @@ TEST_F(Token, cannot_hold_more_than_who_creates_it) {
     };
     EXPECT_NO_THROW(give({"assets.read"}));
     for (auto const* const more : {"*", "assets.*", "assets.update", "*.read", "ledger.read"}) {
-        EXPECT_EQ(code_of(failure_of([&] { give({"assets.read", more}); })), "beyond_own_rights")
+        EXPECT_EQ(code_of(failure_of([&] {
+                      give({"assets.read", more});
+                  })),
+                  "beyond_own_rights")
             << more;
     }
     EXPECT_EQ(code_of(failure_of([&] { give({}); })), "no_permissions");

@@ -39,7 +39,8 @@ std::vector<Refused> unreported(tenant::Transaction& tx) {
 json::Array people_tried(tenant::Transaction& tx, std::string const& origin) {
     json::Array people;
     tx.query(
-        "SELECT DISTINCT a.person_id FROM log_in_failures f JOIN accounts a ON a.id = f.account_key "
+        "SELECT DISTINCT a.person_id FROM log_in_failures f JOIN accounts a ON a.id = "
+        "f.account_key "
         "WHERE f.address = $1 AND f.state IN ('failed', 'excused') ORDER BY a.person_id LIMIT 20",
         {origin}, [&](db::Row const& row) {
             people.emplace_back(row.text(0));
@@ -67,9 +68,10 @@ void report(tenant::Transaction& tx, Refused const& refused) {
     tx.record(is_session ? "signature.refused" : "session.refused", {}, nullptr,
               std::move(details));
     tx.become(actor);
-    tx.run("UPDATE log_in_failures SET state = 'reported' WHERE address = $1 "
-           "AND state IN ('failed', 'excused')",
-           {refused.origin});
+    tx.run(
+        "UPDATE log_in_failures SET state = 'reported' WHERE address = $1 "
+        "AND state IN ('failed', 'excused')",
+        {refused.origin});
     db::upsert(tx.connection(), "log_in_reports", {"address"}, {"address", "at"},
                {refused.origin, tx.now()});
 }
@@ -121,16 +123,18 @@ Attempt begin_attempt(tenant::Transaction& tx, std::string_view account_key,
         throw Failure::of(FailureKind::too_many, phrases::locked,
                           std::to_string(left / one_minute + 1));
     }
-    tx.run("INSERT INTO log_in_failures (id, account_key, address, at, state) "
-           "VALUES ($1, $2, $3, $4, 'pending')",
-           {attempt.id, attempt.account_key, attempt.origin, tx.now()});
+    tx.run(
+        "INSERT INTO log_in_failures (id, account_key, address, at, state) "
+        "VALUES ($1, $2, $3, $4, 'pending')",
+        {attempt.id, attempt.account_key, attempt.origin, tx.now()});
     return attempt;
 }
 
 void attempt_succeeded(tenant::Transaction& tx, Attempt const& attempt) {
-    tx.run("DELETE FROM log_in_failures WHERE account_key = $1 AND address = $2 "
-           "AND state IN ('pending', 'reported')",
-           {attempt.account_key, attempt.origin});
+    tx.run(
+        "DELETE FROM log_in_failures WHERE account_key = $1 AND address = $2 "
+        "AND state IN ('pending', 'reported')",
+        {attempt.account_key, attempt.origin});
     // Those that are not in the log yet stay until they are, but no longer lock.
     tx.run("UPDATE log_in_failures SET state = 'excused' WHERE account_key = $1 AND address = $2",
            {attempt.account_key, attempt.origin});

@@ -41,12 +41,14 @@ std::vector<std::string> surplus_sessions(tenant::Transaction& tx, std::string c
 
 void forget_old_sessions(tenant::Transaction& tx, std::string const& account_id) {
     db::Values const values{account_id, tx.now() - session_memory};
-    tx.run("DELETE FROM signatures WHERE session_id IN "
-           "(SELECT id FROM sessions WHERE account_id = $1 AND expires_at < $2)",
-           values);
-    tx.run("DELETE FROM session_touches WHERE session_id IN "
-           "(SELECT id FROM sessions WHERE account_id = $1 AND expires_at < $2)",
-           values);
+    tx.run(
+        "DELETE FROM signatures WHERE session_id IN "
+        "(SELECT id FROM sessions WHERE account_id = $1 AND expires_at < $2)",
+        values);
+    tx.run(
+        "DELETE FROM session_touches WHERE session_id IN "
+        "(SELECT id FROM sessions WHERE account_id = $1 AND expires_at < $2)",
+        values);
     tx.run("DELETE FROM sessions WHERE account_id = $1 AND expires_at < $2", values);
 }
 
@@ -65,9 +67,10 @@ LogIn open_session(tenant::Transaction& tx, Account const& account, Policy const
     opened.csrf_token = csrf_token_of(opened.cookie_token);
     opened.session_id = tx.new_id();
     auto const expires_at = tx.now() + policy.absolute;
-    tx.run("INSERT INTO sessions (id, account_id, token_hash, opened_at, expires_at) "
-           "VALUES ($1, $2, $3, $4, $5)",
-           {opened.session_id, account.id, hash_of(opened.cookie_token), tx.now(), expires_at});
+    tx.run(
+        "INSERT INTO sessions (id, account_id, token_hash, opened_at, expires_at) "
+        "VALUES ($1, $2, $3, $4, $5)",
+        {opened.session_id, account.id, hash_of(opened.cookie_token), tx.now(), expires_at});
     json::Object details{{"session", opened.session_id},
                          {"expires_at", format_instant(expires_at)},
                          {"address", tx.seal_for(account.person_id, address)}};

@@ -8,10 +8,10 @@ namespace sigill::identity {
 namespace {
 
 using namespace std::string_literals;
+using tenant::Transaction;
 using test::code_of;
 using test::failure_of;
 using test::Organisation;
-using tenant::Transaction;
 
 TEST(LogIn, the_right_password_opens_a_session_and_writes_one_entry) {
     Organisation alfa;
@@ -49,8 +49,8 @@ TEST(LogIn, no_token_is_stored_as_it_is) {
 
 TEST(LogIn, an_email_is_found_however_it_is_written) {
     Organisation alfa;
-    EXPECT_FALSE(alfa.log_in(test::anna_password, test::here, "  Anna@Example.SE ")
-                     .cookie_token.empty());
+    EXPECT_FALSE(
+        alfa.log_in(test::anna_password, test::here, "  Anna@Example.SE ").cookie_token.empty());
 }
 
 TEST(LogIn, wrong_password_unknown_and_disabled_account_look_alike) {
@@ -101,8 +101,7 @@ TEST(LogIn, an_unknown_account_costs_as_much_as_a_wrong_password) {
 TEST(LogIn, ten_failures_lock_that_account_from_there_only_and_not_for_long) {
     Organisation alfa;
     for (int i = 0; i < attempts_before_lock; ++i) {
-        EXPECT_EQ(code_of(failure_of([&] { alfa.log_in("fel lösenord helt"); })),
-                  "log_in_refused");
+        EXPECT_EQ(code_of(failure_of([&] { alfa.log_in("fel lösenord helt"); })), "log_in_refused");
     }
     auto const locked = failure_of([&] { alfa.log_in(); });
     EXPECT_EQ(locked.kind(), FailureKind::too_many);
@@ -118,8 +117,7 @@ TEST(LogIn, ten_failures_lock_that_account_from_there_only_and_not_for_long) {
 TEST(LogIn, an_unknown_account_is_locked_like_a_known_one) {
     Organisation alfa;
     auto const attempt = [&] {
-        return failure_of(
-            [&] { alfa.log_in("fel lösenord helt", test::here, "eva@example.se"); });
+        return failure_of([&] { alfa.log_in("fel lösenord helt", test::here, "eva@example.se"); });
     };
     for (int i = 0; i < attempts_before_lock; ++i) {
         EXPECT_EQ(attempt().kind(), FailureKind::unauthenticated);

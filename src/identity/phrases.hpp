@@ -6,11 +6,12 @@
 namespace sigill::identity::phrases {
 
 // One sentence for an unknown account, a disabled one and a wrong password.
-inline constexpr Phrase log_in_refused{"log_in_refused", "The e-mail address or the password is wrong.",
+inline constexpr Phrase log_in_refused{"log_in_refused",
+                                       "The e-mail address or the password is wrong.",
                                        "E-postadressen eller lösenordet stämmer inte."};
-inline constexpr Phrase locked{
-    "too_many_attempts", "Too many failed attempts. Try again in {} minutes.",
-    "För många misslyckade försök. Försök igen om {} minuter."};
+inline constexpr Phrase locked{"too_many_attempts",
+                               "Too many failed attempts. Try again in {} minutes.",
+                               "För många misslyckade försök. Försök igen om {} minuter."};
 inline constexpr Phrase wrong_password{"wrong_password", "The password is wrong.",
                                        "Lösenordet stämmer inte."};
 inline constexpr Phrase session_ended{"session_ended", "You are no longer logged in. Log in again.",

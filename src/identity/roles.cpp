@@ -45,8 +45,8 @@ std::vector<Granted> grants_of(tenant::Transaction& tx, std::string_view person_
         "JOIN role_permissions p ON p.role_id = g.role_id "
         "WHERE g.person_id = $1 AND g.ended_at IS NULL",
         {std::string{person_id}}, [&](db::Row const& row) {
-            grants.push_back({std::string{row.text(0)}, std::string{row.text(1)},
-                              std::string{row.text(2)}});
+            grants.push_back(
+                {std::string{row.text(0)}, std::string{row.text(1)}, std::string{row.text(2)}});
             return true;
         });
     return grants;
@@ -71,8 +71,8 @@ void ensure_role_templates(tenant::Transaction& tx) {
 void grant_role(tenant::Transaction& tx, std::string_view person_id, std::string_view role_key,
                 std::string_view unit_id_or_own) {
     std::string const person{person_id};
-    auto const role_id = tx.connection().text("SELECT id FROM roles WHERE key = $1",
-                                              {std::string{role_key}});
+    auto const role_id =
+        tx.connection().text("SELECT id FROM roles WHERE key = $1", {std::string{role_key}});
     if (!role_id) {
         throw Failure::invalid("role", phrases::no_role, std::string{role_key});
     }
@@ -90,16 +90,16 @@ void grant_role(tenant::Transaction& tx, std::string_view person_id, std::string
                                  is_unit ? std::string{unit_id_or_own} : std::string{}}) != 0) {
         return;
     }
-    tx.run("INSERT INTO role_grants (id, person_id, role_id, reach, unit_id, granted_at, "
-           "granted_by) VALUES ($1, $2, $3, $4, $5, $6, $7)",
-           {tx.new_id(), person, *role_id, reach, unit, tx.now(), tx.principal().actor_id()});
+    tx.run(
+        "INSERT INTO role_grants (id, person_id, role_id, reach, unit_id, granted_at, "
+        "granted_by) VALUES ($1, $2, $3, $4, $5, $6, $7)",
+        {tx.new_id(), person, *role_id, reach, unit, tx.now(), tx.principal().actor_id()});
     json::Object details{{"role", role_key}, {"reach", reach}};
     if (is_unit) {
         details["unit"] = unit_id_or_own;
     }
-    tx.record("role.granted",
-              {.register_name = "people", .record_id = person, .record_ref = *ref}, nullptr,
-              std::move(details));
+    tx.record("role.granted", {.register_name = "people", .record_id = person, .record_ref = *ref},
+              nullptr, std::move(details));
 }
 
 access::Rights rights_of(tenant::Transaction& tx, std::string_view person_id) {

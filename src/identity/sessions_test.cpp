@@ -71,8 +71,8 @@ TEST(Session, ends_with_log_out_once) {
     auto const other = alfa.log_in();
     auto const context = alfa.context_of(entered);
     for (int i = 0; i < 2; ++i) {
-        alfa.tenant->write_and_wait(
-            context, [&](Transaction& tx) { log_out(tx, entered.session_id); });
+        alfa.tenant->write_and_wait(context,
+                                    [&](Transaction& tx) { log_out(tx, entered.session_id); });
     }
     EXPECT_FALSE(alfa.session(entered.cookie_token));
     EXPECT_TRUE(alfa.session(other.cookie_token));

@@ -24,10 +24,10 @@ Failure session_ended() {
 std::string store_signature(tenant::Transaction& tx, std::string_view session_id) {
     auto signature = new_token(tx.random());
     auto const id = tx.new_id();
-    tx.run("INSERT INTO signatures (id, session_id, token_hash, created_at, expires_at) "
-           "VALUES ($1, $2, $3, $4, $5)",
-           {id, std::string{session_id}, hash_of(signature), tx.now(),
-            tx.now() + signature_period});
+    tx.run(
+        "INSERT INTO signatures (id, session_id, token_hash, created_at, expires_at) "
+        "VALUES ($1, $2, $3, $4, $5)",
+        {id, std::string{session_id}, hash_of(signature), tx.now(), tx.now() + signature_period});
     tx.record("session.reauthenticated", {}, nullptr,
               json::Object{{"session", session_id}, {"signature", id}});
     return signature;

@@ -117,14 +117,12 @@ TEST_F(Signing, needs_the_principals_own_open_session) {
     });
     auto const bo = alfa.log_in("bos långa lösenord", test::here, "bo@example.se");
     EXPECT_EQ(failure_of([&] {
-                  static_cast<void>(reauthenticate(*alfa.tenant, context, bo.session_id,
-                                                   "bos långa lösenord"));
+                  static_cast<void>(
+                      reauthenticate(*alfa.tenant, context, bo.session_id, "bos långa lösenord"));
               }).kind(),
               FailureKind::unauthenticated);
-    alfa.tenant->write_and_wait(context,
-                                [&](Transaction& tx) { log_out(tx, entered.session_id); });
-    EXPECT_EQ(failure_of([&] { static_cast<void>(sign()); }).kind(),
-              FailureKind::unauthenticated);
+    alfa.tenant->write_and_wait(context, [&](Transaction& tx) { log_out(tx, entered.session_id); });
+    EXPECT_EQ(failure_of([&] { static_cast<void>(sign()); }).kind(), FailureKind::unauthenticated);
 }
 
 }  // namespace

@@ -17,18 +17,20 @@ inline constexpr std::string_view anna_password = "en ganska lång fras";
 inline constexpr std::string_view here = "192.0.2.1";
 
 inline void add_person(Transaction& tx, std::string const& id, std::string const& title) {
-    tx.run("INSERT INTO people (id, ref, ref_number, title, title_sort, state, version, "
-           "created_at, created_by, updated_at, updated_by) "
-           "VALUES ($1, $2, 1, $3, $3, 'active', 1, 0, '', 0, '')",
-           {id, "PER-" + id, title});
+    tx.run(
+        "INSERT INTO people (id, ref, ref_number, title, title_sort, state, version, "
+        "created_at, created_by, updated_at, updated_by) "
+        "VALUES ($1, $2, 1, $3, $3, 'active', 1, 0, '', 0, '')",
+        {id, "PER-" + id, title});
     tx.record("people.created", {.register_name = "people", .record_id = id});
 }
 
 inline void add_unit(Transaction& tx, std::string const& id, std::string const& parent) {
-    tx.run("INSERT INTO units (id, ref, ref_number, title, title_sort, state, version, "
-           "created_at, created_by, updated_at, updated_by, parent) "
-           "VALUES ($1, $2, 1, $1, $1, 'active', 1, 0, '', 0, '', $3)",
-           {id, "UNIT-" + id, parent.empty() ? db::Value{} : db::Value{parent}});
+    tx.run(
+        "INSERT INTO units (id, ref, ref_number, title, title_sort, state, version, "
+        "created_at, created_by, updated_at, updated_by, parent) "
+        "VALUES ($1, $2, 1, $1, $1, 'active', 1, 0, '', 0, '', $3)",
+        {id, "UNIT-" + id, parent.empty() ? db::Value{} : db::Value{parent}});
     tx.record("units.created", {.register_name = "units", .record_id = id});
 }
 

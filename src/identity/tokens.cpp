@@ -38,18 +38,18 @@ std::string create_token(tenant::Transaction& tx, std::string_view name,
     auto token = std::string{prefix} + new_token(tx.random());
     auto const id = tx.new_id();
     auto const& actor = tx.principal();
-    tx.run("INSERT INTO tokens (id, name, token_hash, created_at, created_by, expires_at) "
-           "VALUES ($1, $2, $3, $4, $5, $6)",
-           {id, std::string{name}, hash_of(token), tx.now(),
-            actor.kind == access::PrincipalKind::person ? actor.person_id : actor.on_behalf_of,
-            expires ? db::Value{*expires} : db::Value{}});
+    tx.run(
+        "INSERT INTO tokens (id, name, token_hash, created_at, created_by, expires_at) "
+        "VALUES ($1, $2, $3, $4, $5, $6)",
+        {id, std::string{name}, hash_of(token), tx.now(),
+         actor.kind == access::PrincipalKind::person ? actor.person_id : actor.on_behalf_of,
+         expires ? db::Value{*expires} : db::Value{}});
     for (auto const& permission : given) {
         tx.run("INSERT INTO token_permissions (token_id, permission) VALUES ($1, $2)",
                {id, permission});
     }
-    json::Object details{{"token", id},
-                         {"name", name},
-                         {"permissions", sorted_json({given.begin(), given.end()})}};
+    json::Object details{
+        {"token", id}, {"name", name}, {"permissions", sorted_json({given.begin(), given.end()})}};
     if (expires) {
         details["expires_at"] = format_instant(*expires);
     }
@@ -87,8 +87,8 @@ std::optional<Session> token_of(tenant::Transaction& tx, std::string_view bearer
     }
     access::Scope everywhere;
     everywhere.everywhere = true;
-    tx.query("SELECT permission FROM token_permissions WHERE token_id = $1",
-             {found->principal.id}, [&](db::Row const& row) {
+    tx.query("SELECT permission FROM token_permissions WHERE token_id = $1", {found->principal.id},
+             [&](db::Row const& row) {
                  found->principal.rights.grant(std::string{row.text(0)}, everywhere);
                  return true;
              });

@@ -43,8 +43,8 @@ Failure file_failed(std::string path) {
 // The file's name survives a power cut only when its directory is synced too.
 void sync_directory_of(std::string const& path) {
     auto parent = std::filesystem::path{path}.parent_path();
-    File const directory{::open(parent.empty() ? "." : parent.c_str(), O_RDONLY | O_DIRECTORY |
-                                                                           O_CLOEXEC)};
+    File const directory{
+        ::open(parent.empty() ? "." : parent.c_str(), O_RDONLY | O_DIRECTORY | O_CLOEXEC)};
     if (!directory.is_open() || ::fsync(directory.get()) != 0) {
         throw file_failed(parent);
     }

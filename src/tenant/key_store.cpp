@@ -111,13 +111,14 @@ public:
         }
         auto next = std::move(block.back());
         block.pop_back();
-        remember(next.id, next.key);
+        remember(tenant_id, next.id, next.key);
         return next;
     }
 
     std::optional<Secret> subject_key(std::string_view tenant_id, std::string_view key_id) {
         std::lock_guard const lock(mutex_);
-        if (auto const known = remembered_.find(std::string{key_id}); known != remembered_.end()) {
+        if (auto const known = remembered_.find(place_of(tenant_id, key_id));
+            known != remembered_.end()) {
             return known->second.clone();
         }
         std::optional<Bytes> sealed;
@@ -129,13 +130,13 @@ public:
         }
         auto key = unwrap(subject_wrapper(std::string{tenant_id}), *sealed,
                           about("subject key", tenant_id, key_id), tenant_id);
-        remember(key_id, key);
+        remember(tenant_id, key_id, key);
         return key;
     }
 
     void destroy_subject_key(std::string_view tenant_id, std::string_view key_id) {
         std::lock_guard const lock(mutex_);
-        remembered_.erase(std::string{key_id});
+        remembered_.erase(place_of(tenant_id, key_id));
         wait_for_write(*database_, [&](db::Connection& connection) {
             connection.run("DELETE FROM subject_keys WHERE tenant_id = $1 AND key_id = $2",
                            {std::string{tenant_id}, std::string{key_id}});
@@ -196,11 +197,15 @@ private:
         return block;
     }
 
-    void remember(std::string_view key_id, Secret const& key) {
+    static std::string place_of(std::string_view tenant_id, std::string_view key_id) {
+        return std::string{tenant_id} + " " + std::string{key_id};
+    }
+
+    void remember(std::string_view tenant_id, std::string_view key_id, Secret const& key) {
         if (remembered_.size() >= remembered_keys) {
             remembered_.clear();
         }
-        remembered_.insert_or_assign(std::string{key_id}, key.clone());
+        remembered_.insert_or_assign(place_of(tenant_id, key_id), key.clone());
     }
 
     std::unique_ptr<db::Database> database_;
@@ -211,6 +216,7 @@ private:
     std::mutex mutex_;
     std::map<std::string, std::vector<SubjectKey>> blocks_;
     std::map<std::string, Secret> wrappers_;
+    // By tenant and key: the name of a key alone must not give it to another tenant.
     std::unordered_map<std::string, Secret> remembered_;
 };
 

@@ -5,12 +5,12 @@
 
 namespace sigill::tenant::phrases {
 
-inline constexpr Phrase directory_in_use{
-    "data_in_use", "The data directory {} is in use by another Sigill.",
-    "Datakatalogen {} används redan av en annan Sigill."};
-inline constexpr Phrase no_directory{
-    "data_missing", "There is no Sigill data in {}. Run “sigill init” first.",
-    "Det finns inga Sigill-data i {}. Kör ”sigill init” först."};
+inline constexpr Phrase directory_in_use{"data_in_use",
+                                         "The data directory {} is in use by another Sigill.",
+                                         "Datakatalogen {} används redan av en annan Sigill."};
+inline constexpr Phrase no_directory{"data_missing",
+                                     "There is no Sigill data in {}. Run “sigill init” first.",
+                                     "Det finns inga Sigill-data i {}. Kör ”sigill init” först."};
 inline constexpr Phrase file_failed{"data_file", "The file {} cannot be read or written.",
                                     "Filen {} går inte att läsa eller skriva."};
 inline constexpr Phrase key_missing{"master_key_missing", "The master key {} is missing.",

@@ -152,8 +152,8 @@ private:
         check_master_key(options_.data, master, options_.create);
         auto store = open_own("keys.db", crypto::derive(master.bytes(), "sigill keys.db"));
         control_ = open_own("control.db", crypto::derive(master.bytes(), "sigill control.db"));
-        keys_ = std::make_unique<KeyStore>(std::move(store), std::move(master),
-                                           *environment_.clock, *environment_.random);
+        keys_ = std::make_unique<KeyStore>(std::move(store), std::move(master), *environment_.clock,
+                                           *environment_.random);
         if (!keys_->opens()) {
             throw Failure::of(FailureKind::internal, phrases::key_wrong, options_.data);
         }
@@ -164,10 +164,9 @@ private:
     }
 
     std::unique_ptr<db::Database> open_own(std::string const& name, Secret const& key) {
-        return db::open_sqlite({.path = options_.data + "/" + name,
-                                .read_connections = 1,
-                                .create = options_.create},
-                               key, *pool_);
+        return db::open_sqlite(
+            {.path = options_.data + "/" + name, .read_connections = 1, .create = options_.create},
+            key, *pool_);
     }
 
     void read_infos() {
@@ -189,10 +188,9 @@ private:
 
     std::unique_ptr<db::Database> open_database(TenantInfo const& info, Secret const& key,
                                                 db::WorkerPool& pool, bool create) {
-        return db::open_sqlite({.path = path_of(info),
-                                .create = create,
-                                .technical_tables = technical_tables()},
-                               key, pool);
+        return db::open_sqlite(
+            {.path = path_of(info), .create = create, .technical_tables = technical_tables()}, key,
+            pool);
     }
 
     std::unique_ptr<Tenant> as_tenant(TenantInfo const& info, KeyStore::TenantKeys const& keys,
@@ -225,8 +223,8 @@ private:
                     static_cast<void>(ledger::size(connection));
                 });
             }
-            auto tenant = as_tenant(info, *keys,
-                                    open_database(info, keys->data, *environment_.pool, false));
+            auto tenant =
+                as_tenant(info, *keys, open_database(info, keys->data, *environment_.pool, false));
             std::lock_guard const lock(mutex_);
             damages_.erase(info.slug);
             return tenant;

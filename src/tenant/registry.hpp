@@ -12,10 +12,10 @@
 namespace sigill::tenant {
 
 struct RegistryOptions {
-    std::string data;         // the data directory
-    std::string master_key;   // path of the master key; default <data>/master.key (0600)
+    std::string data;                // the data directory
+    std::string master_key;          // path of the master key; default <data>/master.key (0600)
     std::size_t open_tenants = 200;  // LRU
-    bool create = false;      // sigill init: makes directory, control.db, keys.db, master key
+    bool create = false;  // sigill init: makes directory, control.db, keys.db, master key
 };
 
 // The data directory: exclusive lock, control.db (tenants), keys.db (wrapped keys), tenants/*.db.

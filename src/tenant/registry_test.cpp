@@ -61,16 +61,13 @@ TEST(Registry, one_tenant_sees_nothing_of_another) {
     auto const alfa = home.make("alfa");
     auto const beta = home.make("beta");
     alfa->write_and_wait(as_system(), [](Transaction& tx) { set_setting(tx, "secret", "alfas"); });
-    beta->read_and_wait(as_system(),
-                        [](Transaction& tx) { EXPECT_FALSE(setting(tx, "secret")); });
+    beta->read_and_wait(as_system(), [](Transaction& tx) { EXPECT_FALSE(setting(tx, "secret")); });
     EXPECT_EQ(events(*beta).size(), 1U);
     EXPECT_NE(alfa->verifier_key(), beta->verifier_key());
     json::Object sealed;
-    alfa->write_and_wait(as_system(), [&](Transaction& tx) {
-        sealed = tx.seal_for("anna", "text").get_object();
-    });
-    beta->read_and_wait(as_system(),
-                        [&](Transaction& tx) { EXPECT_FALSE(tx.unseal(sealed)); });
+    alfa->write_and_wait(
+        as_system(), [&](Transaction& tx) { sealed = tx.seal_for("anna", "text").get_object(); });
+    beta->read_and_wait(as_system(), [&](Transaction& tx) { EXPECT_FALSE(tx.unseal(sealed)); });
     // Nor with the key's name and the subject's: the wrapped key is bound to its tenant.
     EXPECT_EQ(beta->keys().subject_key(beta->info().id, sealed["key"].as_string().c_str()),
               std::nullopt);
@@ -186,11 +183,11 @@ TEST(Registry, a_directory_without_data_is_said_to_be_one) {
     ManualClock clock{test::start_of_tests()};
     crypto::SystemRandom random;
     auto const pool = db::make_worker_pool(1);
-    EXPECT_EQ(code_of(failure_of([&] {
-                  Registry registry({.data = folder.path("nothing")},
-                                    {&clock, &random, pool.get()});
-              })),
-              "data_missing");
+    EXPECT_EQ(
+        code_of(failure_of([&] {
+            Registry registry({.data = folder.path("nothing")}, {&clock, &random, pool.get()});
+        })),
+        "data_missing");
 }
 
 TEST(Registry, a_second_process_finds_the_directory_taken) {

@@ -41,9 +41,7 @@ inline Instant start_of_tests() {
 // Everything below a registry.
 class Home {
 public:
-    explicit Home(std::size_t open_tenants = 200) : open_tenants_(open_tenants) {
-        start(true);
-    }
+    explicit Home(std::size_t open_tenants = 200) : open_tenants_(open_tenants) { start(true); }
     ~Home() { stop(); }
     Home(Home const&) = delete;
     Home& operator=(Home const&) = delete;

@@ -24,8 +24,7 @@ void Transaction::require(std::string_view permission) const {
 }
 
 std::string Transaction::today() const {
-    auto const zone =
-        connection_.text("SELECT value FROM tenant_settings WHERE key = 'zone'", {});
+    auto const zone = connection_.text("SELECT value FROM tenant_settings WHERE key = 'zone'", {});
     return day_in(zone && is_zone(*zone) ? *zone : "Europe/Stockholm", now_);
 }
 

@@ -124,9 +124,10 @@ TEST(Transaction, an_entry_says_who_what_and_whether_it_was_signed) {
     person.person_id = "person";
     tenant->write_and_wait({person, Language::english, "request-7"}, [](Transaction& tx) {
         tx.mark_signed();
-        tx.record("assets.updated",
-                  {.register_name = "assets", .record_id = "a1", .record_ref = "AST-1", .version = 3},
-                  json::Object{{"title", {{"before", "x"}, {"after", "y"}}}});
+        tx.record(
+            "assets.updated",
+            {.register_name = "assets", .record_id = "a1", .record_ref = "AST-1", .version = 3},
+            json::Object{{"title", {{"before", "x"}, {"after", "y"}}}});
     });
     auto const leaf = json::to_text(test::newest_leaf(*tenant));
     for (auto const* const part :
@@ -140,8 +141,7 @@ TEST(Transaction, time_never_runs_back_even_over_a_restart) {
     test::Home home;
     auto tenant = home.make("alfa");
     home.clock.advance(one_hour);
-    tenant->write_and_wait(as_system(),
-                           [](Transaction& tx) { set_setting(tx, "colour", "blue"); });
+    tenant->write_and_wait(as_system(), [](Transaction& tx) { set_setting(tx, "colour", "blue"); });
     auto const latest = home.clock.now();
     home.clock.advance(-3 * one_hour);
     auto const seen = [&] {
@@ -205,9 +205,8 @@ TEST(Transaction, sealed_text_opens_until_its_key_is_destroyed) {
     EXPECT_EQ(opened(anna), std::nullopt);
     EXPECT_EQ(opened(bertil), "bertil@example.se");
     json::Object later;
-    tenant->write_and_wait(as_system(), [&](Transaction& tx) {
-        later = tx.seal_for("anna", "new").get_object();
-    });
+    tenant->write_and_wait(
+        as_system(), [&](Transaction& tx) { later = tx.seal_for("anna", "new").get_object(); });
     EXPECT_NE(later["key"], anna["key"]);
     EXPECT_EQ(opened(later), "new");
     EXPECT_EQ(opened(anna), std::nullopt);
@@ -239,8 +238,7 @@ TEST(Transaction, a_checkpoint_is_signed_when_the_log_grew) {
     auto const tenant = home.make("alfa");
     auto const first = tenant->make_checkpoint();
     EXPECT_EQ(tenant->make_checkpoint(), first);
-    tenant->write_and_wait(as_system(),
-                           [](Transaction& tx) { set_setting(tx, "colour", "blue"); });
+    tenant->write_and_wait(as_system(), [](Transaction& tx) { set_setting(tx, "colour", "blue"); });
     auto const second = tenant->make_checkpoint();
     EXPECT_NE(second, first);
     auto const opened = ledger::open_note(second, tenant->verifier_key());
