@@ -200,13 +200,19 @@ private:
             decided.set(safeguards::responsible, id("person", row.responsible));
         }
         if (row.decision == "implement") {
-            decided.set(safeguards::due, day(row.due_in_days));
+            // A decision cannot be due in the past; what is overdue by now became so afterwards.
+            decided.set(safeguards::due, day(std::max(row.due_in_days, 0)));
         }
         auto const step = [&](std::string_view name, Draft const& draft) {
             record = engine_.transition(tx_, safeguards::definition, record.id, record.version,
                                         name, draft);
         };
         step("decide", decided);
+        if (row.due_in_days < 0) {
+            Draft overdue;
+            overdue.set(safeguards::due, day(row.due_in_days));
+            record = engine_.set(tx_, safeguards::definition, record.id, overdue);
+        }
         if (row.state == "decided" || row.decision != "implement") {
             return;
         }

@@ -21,6 +21,11 @@ inline constexpr auto email = entity::text({.key = "email",
                                             .filterable = true,
                                             .personal = entity::Personal::self,
                                             .max = 254});
+inline constexpr auto position = entity::text({.key = "position",
+                                               .label = {"Position", "Befattning"},
+                                               .in_list = true,
+                                               .personal = entity::Personal::self,
+                                               .max = 200});
 inline constexpr auto employment = entity::choice({.key = "employment",
                                                    .label = {"Employment", "Anställningsform"},
                                                    .required = true,
@@ -37,7 +42,7 @@ inline constexpr auto ends_on = entity::day({.key = "ends_on",
                                              .sortable = true,
                                              .filterable = true});
 
-inline constexpr std::array<entity::Field const*, 4> fields{&email, &employment, &starts_on,
+inline constexpr std::array<entity::Field const*, 5> fields{&email, &position, &employment, &starts_on,
                                                             &ends_on};
 inline constexpr std::array<entity::State, 1> states{{{"active", {"Active", "Aktiv"}}}};
 

@@ -16,6 +16,7 @@ CREATE TABLE people (
     updated_by text COLLATE "C" NOT NULL,
     archived_at bigint,
     email text COLLATE "C",
+    position text COLLATE "C",
     employment text COLLATE "C",
     starts_on text COLLATE "C",
     ends_on text COLLATE "C",

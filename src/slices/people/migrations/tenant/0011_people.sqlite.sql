@@ -15,6 +15,7 @@ CREATE TABLE people (
     updated_by TEXT NOT NULL,
     archived_at INTEGER,
     email TEXT,
+    position TEXT,
     employment TEXT,
     starts_on TEXT,
     ends_on TEXT
