@@ -126,10 +126,8 @@ constexpr char by_time[] = R"(
         order by +idx desc limit $8)
     order by idx desc)";
 constexpr char newest[] = R"(
-    select idx, id, leaf, leaf_hash from ledger_entries
-    where idx < $7 and event >= $1 and event < $2 and at >= $5 and at <= $6
-        and ($3 = '' or record_id = $3) and ($4 = '' or actor_id = $4)
-    order by idx desc limit $8)";
+    select idx, id, leaf, leaf_hash from ledger_entries where idx < $1
+    order by idx desc limit $2)";
 
 // Events are ASCII words and dots, so that this sorts after all of them.
 constexpr std::string_view after_all_events = "\x7f";
@@ -165,7 +163,8 @@ std::vector<Stored> entries(db::Connection& connection, Filter const& filter) {
     } else if (!filter.event.empty()) {
         event_to = filter.event + " ";  // nothing lies between a word and the word with a space
     }
-    constexpr auto last_index = std::numeric_limits<std::int64_t>::max();
+    constexpr std::uint64_t last_index = std::numeric_limits<std::int64_t>::max();
+    auto const before = integer(std::min(filter.before_index.value_or(last_index), last_index));
     db::Values const values{
         event_from,
         event_to,
@@ -173,8 +172,7 @@ std::vector<Stored> entries(db::Connection& connection, Filter const& filter) {
         filter.actor_id,
         filter.from.value_or(std::numeric_limits<Instant>::min()),
         filter.to.value_or(std::numeric_limits<Instant>::max()),
-        static_cast<std::int64_t>(
-            std::min<std::uint64_t>(filter.before_index.value_or(last_index), last_index)),
+        before,
         std::int64_t{filter.limit}};
     if (!filter.record_id.empty()) {
         return read_all(connection, by_record, values);
@@ -188,8 +186,10 @@ std::vector<Stored> entries(db::Connection& connection, Filter const& filter) {
     if (is_prefix && !event_from.empty()) {
         return read_all(connection, by_event_prefix, values);
     }
-    return filter.from || filter.to ? read_all(connection, by_time, values)
-                                    : read_all(connection, newest, values);
+    if (filter.from || filter.to) {
+        return read_all(connection, by_time, values);
+    }
+    return read_all(connection, newest, {before, std::int64_t{filter.limit}});
 }
 
 std::optional<Stored> entry(db::Connection& connection, std::string_view id) {
