@@ -35,6 +35,7 @@ LINES = [
         ("src/*.hpp",),
         "no get_: name what it returns",
     ),
+    (re.compile(r'"svenska saknas"'), CPP, "both languages, each by somebody who knows the field"),
     (re.compile(r"(:\s*any\b|\bas\s+any\b|<any>)"), ("web/src/*.ts", "web/src/*.tsx"), "no `any`: `unknown`, or the server's type"),
     (re.compile(r"@ts-(ignore|nocheck)"), TYPESCRIPT, "mend the type instead"),
     (re.compile(r"dangerouslySetInnerHTML|\.innerHTML\s*="), TYPESCRIPT, "text reaches the page as a tree, never as HTML (S6)"),
