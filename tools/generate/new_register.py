@@ -20,8 +20,8 @@ HEADER = """#pragma once
 
 namespace sigill::{folder} {{
 
-inline constexpr auto description = entity::long_text(
-    {{.key = "description", .label = {{"Description", "Beskrivning"}}}});
+inline constexpr auto description =
+    entity::long_text({{.key = "description", .label = {{"Description", "Beskrivning"}}}});
 
 inline constexpr std::array<entity::Field const*, 1> fields{{&description}};
 inline constexpr std::array<entity::State, 1> states{{{{{{"active", {{"Active", "Aktiv"}}}}}}}};
