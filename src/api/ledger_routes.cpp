@@ -122,7 +122,12 @@ public:
     explicit ExportSource(std::shared_ptr<tenant::Tenant> tenant)
         : writer_(ledger_exporter(std::move(tenant))) {}
 
-    bool next(std::string& piece) override { return writer_.next(piece); }
+    bool next(std::string& piece) override {
+        std::string lines;
+        auto const more = writer_.next(lines);
+        piece += lines;
+        return more;
+    }
 
 private:
     ledger::ExportWriter writer_;

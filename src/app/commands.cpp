@@ -199,6 +199,10 @@ void add_ledger(CLI::App& root, Runner& run) {
             return verify_file(run.output, run.path(run.words.file), run.words.key,
                                run.words.json);
         }
+        if (run.words.tenant.empty()) {
+            run.output.error("Name an exported file, or an organisation with --tenant.");
+            return int{exit_usage};
+        }
         return run.on_data([&run](Services& services) {
             return verify_tenant(services, run.output, run.words.tenant, run.words.json);
         })();
@@ -206,11 +210,6 @@ void add_ledger(CLI::App& root, Runner& run) {
     auto* file = verify->add_option("file", w.file, "Exported log");
     verify->add_option("--tenant", w.tenant, "The organisation's short name")->excludes(file);
     verify->add_option("--key", w.key, "The log's public key, known from elsewhere");
-    verify->final_callback([&w] {
-        if (w.file.empty() && w.tenant.empty()) {
-            throw CLI::RequiredError("file or --tenant");
-        }
-    });
     auto* check = command(*log, run, "checkpoint", "Sign the log as it stands",
                           run.on_data([&run](Services& services) {
                               return checkpoint(services, run.output, run.words.tenant);
