@@ -56,8 +56,7 @@ Bytes seal(BytesView key, BytesView plain, std::string_view about, Random& rando
     // 192 random bits do not repeat in practice, so no counter has to be stored.
     Bytes sealed(primitives::xchacha_nonce_bytes);
     random.fill(sealed);
-    auto const cipher =
-        primitives::xchacha20_poly1305_seal(key, sealed, plain, as_bytes(about));
+    auto const cipher = primitives::xchacha20_poly1305_seal(key, sealed, plain, as_bytes(about));
     sealed.insert(sealed.end(), cipher.begin(), cipher.end());
     return sealed;
 }
@@ -66,9 +65,9 @@ std::optional<Secret> open(BytesView key, BytesView sealed, std::string_view abo
     if (sealed.size() < primitives::xchacha_nonce_bytes) {
         return std::nullopt;
     }
-    return primitives::xchacha20_poly1305_open(
-        key, sealed.first(primitives::xchacha_nonce_bytes),
-        sealed.subspan(primitives::xchacha_nonce_bytes), as_bytes(about));
+    return primitives::xchacha20_poly1305_open(key, sealed.first(primitives::xchacha_nonce_bytes),
+                                               sealed.subspan(primitives::xchacha_nonce_bytes),
+                                               as_bytes(about));
 }
 
 }  // namespace sigill::crypto

@@ -52,7 +52,7 @@ public:
 [[nodiscard]] Secret derive(BytesView key, std::string_view purpose);
 
 struct KeyPair {
-    Secret seed;                               // 32 bytes
+    Secret seed;  // 32 bytes
     std::array<std::uint8_t, 32> public_key{};
 };
 [[nodiscard]] KeyPair ed25519_from_seed(Secret seed);

@@ -177,8 +177,9 @@ TEST(Password, of_broken_or_foreign_text_is_never_right) {
 }
 
 TEST(Password, needs_a_new_hash_only_when_made_with_less) {
-    constexpr auto hash = "$argon2id$v=19$m=65536,t=2,p=1$c29tZXNhbHQ$CTFhFdXPJO1aFaMaO6Mm5c8y7cJHA"
-                          "ph8ArZWb2GRPPc";
+    constexpr auto hash =
+        "$argon2id$v=19$m=65536,t=2,p=1$c29tZXNhbHQ$CTFhFdXPJO1aFaMaO6Mm5c8y7cJHA"
+        "ph8ArZWb2GRPPc";
     EXPECT_FALSE(needs_rehash(hash, {.memory_kib = 65536, .passes = 2}));
     EXPECT_FALSE(needs_rehash(hash, {.memory_kib = 32768, .passes = 1}));
     EXPECT_TRUE(needs_rehash(hash, {.memory_kib = 65537, .passes = 2}));

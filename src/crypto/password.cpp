@@ -22,9 +22,8 @@ std::optional<PasswordCost> cost_of(std::string_view hash) {
     }
     hash.remove_prefix(prefix.size());
     PasswordCost cost;
-    for (auto const& [name, value] :
-         {std::pair{std::string_view{"m="}, &cost.memory_kib},
-          std::pair{std::string_view{"t="}, &cost.passes}}) {
+    for (auto const& [name, value] : {std::pair{std::string_view{"m="}, &cost.memory_kib},
+                                      std::pair{std::string_view{"t="}, &cost.passes}}) {
         if (!hash.starts_with(name)) {
             return std::nullopt;
         }

@@ -48,24 +48,23 @@ protected:
 
 TEST_F(Wycheproof, xchacha20_poly1305_seals_and_opens_as_the_vectors_say) {
     int valid = 0;
-    auto const count =
-        each_case(*folder_, "xchacha20_poly1305_test.json", [&](Case const& c) {
-            auto const key = hex_at(c.test, "key");
-            auto const nonce = hex_at(c.test, "iv");
-            auto const about = hex_at(c.test, "aad");
-            auto const plain = hex_at(c.test, "msg");
-            auto cipher = hex_at(c.test, "ct");
-            auto const tag = hex_at(c.test, "tag");
-            cipher.insert(cipher.end(), tag.begin(), tag.end());
-            auto const opened = primitives::xchacha20_poly1305_open(key, nonce, cipher, about);
-            EXPECT_EQ(opened.has_value(), c.valid) << c.name;
-            if (c.valid && opened) {
-                ++valid;
-                EXPECT_TRUE(equal(opened->bytes(), plain)) << c.name;
-                EXPECT_EQ(primitives::xchacha20_poly1305_seal(key, nonce, plain, about), cipher)
-                    << c.name;
-            }
-        });
+    auto const count = each_case(*folder_, "xchacha20_poly1305_test.json", [&](Case const& c) {
+        auto const key = hex_at(c.test, "key");
+        auto const nonce = hex_at(c.test, "iv");
+        auto const about = hex_at(c.test, "aad");
+        auto const plain = hex_at(c.test, "msg");
+        auto cipher = hex_at(c.test, "ct");
+        auto const tag = hex_at(c.test, "tag");
+        cipher.insert(cipher.end(), tag.begin(), tag.end());
+        auto const opened = primitives::xchacha20_poly1305_open(key, nonce, cipher, about);
+        EXPECT_EQ(opened.has_value(), c.valid) << c.name;
+        if (c.valid && opened) {
+            ++valid;
+            EXPECT_TRUE(equal(opened->bytes(), plain)) << c.name;
+            EXPECT_EQ(primitives::xchacha20_poly1305_seal(key, nonce, plain, about), cipher)
+                << c.name;
+        }
+    });
     EXPECT_GT(valid, 0);
     EXPECT_GT(count, valid);
 }
@@ -74,8 +73,7 @@ TEST_F(Wycheproof, ed25519_verifies_as_the_vectors_say) {
     int valid = 0;
     auto const count = each_case(*folder_, "ed25519_test.json", [&](Case const& c) {
         auto const key = hex_at(c.group.at("publicKey").as_object(), "pk");
-        auto const accepted =
-            ed25519_verify(key, hex_at(c.test, "msg"), hex_at(c.test, "sig"));
+        auto const accepted = ed25519_verify(key, hex_at(c.test, "msg"), hex_at(c.test, "sig"));
         EXPECT_EQ(accepted, c.valid) << c.name;
         valid += c.valid ? 1 : 0;
     });

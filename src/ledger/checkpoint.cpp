@@ -13,14 +13,11 @@ constexpr Phrase broken_key{"ledger.broken_key", "“{}” is no Ed25519 verifie
                             "”{}” är ingen Ed25519-verifieringsnyckel."};
 constexpr Phrase broken_note{"ledger.broken_note", "The checkpoint is no signed note: {}.",
                              "Kontrollpunkten är ingen signerad not: {}."};
-constexpr Phrase unsigned_note{unsigned_code,
-                               "The checkpoint bears no signature by the key {}.",
+constexpr Phrase unsigned_note{unsigned_code, "The checkpoint bears no signature by the key {}.",
                                "Kontrollpunkten saknar signatur av nyckeln {}."};
-constexpr Phrase bad_signature{"ledger.bad_signature",
-                               "The checkpoint's signature by {} is false.",
+constexpr Phrase bad_signature{"ledger.bad_signature", "The checkpoint's signature by {} is false.",
                                "Kontrollpunktens signatur av {} är falsk."};
-constexpr Phrase other_origin{"ledger.other_origin",
-                              "The checkpoint is of another log, {}.",
+constexpr Phrase other_origin{"ledger.other_origin", "The checkpoint is of another log, {}.",
                               "Kontrollpunkten hör till en annan logg, {}."};
 
 constexpr std::uint8_t ed25519_kind = 0x01;
@@ -34,8 +31,8 @@ Problem problem(Phrase const& phrase, std::string_view value) {
 }
 
 Bytes typed_key(BytesView public_key) {
-    Bytes typed{ed25519_kind};
-    typed.insert(typed.end(), public_key.begin(), public_key.end());
+    Bytes typed(1 + public_key.size(), ed25519_kind);
+    std::ranges::copy(public_key, typed.begin() + 1);
     return typed;
 }
 
@@ -138,7 +135,9 @@ std::variant<Note, Problem> parse_note(std::string_view note) {
     if (note.size() > note_limit_bytes) {
         return problem(broken_note, "> 64 KiB");
     }
-    auto const is_forbidden = [](char c) { return static_cast<unsigned char>(c) < 0x20 && c != '\n'; };
+    auto const is_forbidden = [](char c) {
+        return static_cast<unsigned char>(c) < 0x20 && c != '\n';
+    };
     if (!text::is_utf8(note) || std::any_of(note.begin(), note.end(), is_forbidden)) {
         return problem(broken_note, "UTF-8");
     }

@@ -30,7 +30,8 @@ std::string_view code(std::string_view note, std::string_view vkey) {
 }
 
 // The key and note that Go's golang.org/x/mod/sumdb/note documents as its example.
-constexpr std::string_view go_key = "PeterNeumann+c74f20a3+ARpc2QcUPDhMQegwxbzhKqiBfsVkmqq/LDE4izWy10TW";
+constexpr std::string_view go_key =
+    "PeterNeumann+c74f20a3+ARpc2QcUPDhMQegwxbzhKqiBfsVkmqq/LDE4izWy10TW";
 constexpr std::string_view go_note =
     "If you think cryptography is the answer to your problem,\n"
     "then you don't know what your problem is.\n"

@@ -34,8 +34,7 @@ bool ExportWriter::next(std::string& piece) {
         piece = "\n" + note_;
         stage_ = Stage::done;
         return true;
-    case Stage::done:
-        return false;
+    case Stage::done: return false;
     }
     return false;
 }
@@ -48,7 +47,8 @@ void ExportWriter::write_page(std::string& piece) {
             throw Failure::of(FailureKind::internal, missing_entry, std::to_string(written_));
         }
         auto& entry = page[i];
-        piece += entry.leaf.empty() ? export_format::dropped_line(entry.id, entry.hash) : entry.leaf;
+        piece +=
+            entry.leaf.empty() ? export_format::dropped_line(entry.id, entry.hash) : entry.leaf;
         piece += '\n';
         block_.push_back({std::move(entry.id), entry.hash});
         ++written_;

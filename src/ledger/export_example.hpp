@@ -35,8 +35,9 @@ inline Entry entry_of(std::uint64_t index) {
     entry.record_id = id_of(2'000'000 + index % 50);
     entry.record_ref = "AST-" + std::to_string(index % 50);
     entry.record_version = static_cast<std::int64_t>(index / 50 + 1);
-    entry.changes = json::Object{
-        {"title", json::Object{{"before", "Ärendesystem"}, {"after", "Ärendesystem " + std::to_string(index)}}}};
+    entry.changes =
+        json::Object{{"title", json::Object{{"before", "Ärendesystem"},
+                                            {"after", "Ärendesystem " + std::to_string(index)}}}};
     return entry;
 }
 
@@ -55,8 +56,8 @@ struct Log {
     [[nodiscard]] PageReader reader() const {
         return [this](std::uint64_t index, int count) {
             auto const begin = std::min<std::size_t>(index, entries.size());
-            auto const end = std::min<std::size_t>(begin + static_cast<std::size_t>(count),
-                                                   entries.size());
+            auto const end =
+                std::min<std::size_t>(begin + static_cast<std::size_t>(count), entries.size());
             return std::vector<Stored>(entries.begin() + static_cast<std::ptrdiff_t>(begin),
                                        entries.begin() + static_cast<std::ptrdiff_t>(end));
         };

@@ -167,8 +167,8 @@ void read_entry(std::string_view line, Listed& into) {
         return;
     }
     into.dropped = false;
-    into.id = line.starts_with(leaf_mark) ? quoted(line.substr(leaf_mark.size()))
-                                          : std::string_view{};
+    into.id =
+        line.starts_with(leaf_mark) ? quoted(line.substr(leaf_mark.size())) : std::string_view{};
     into.hash = leaf_hash(line);
 }
 

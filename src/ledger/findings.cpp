@@ -65,8 +65,8 @@ void Findings::compare(std::span<Listed const> read, export_format::Index const&
         add_index(listed.from);
         return;
     }
-    auto const first = static_cast<std::size_t>(
-        std::ranges::mismatch(read, wanted, same_hash).in2 - wanted.begin());
+    auto const first = static_cast<std::size_t>(std::ranges::mismatch(read, wanted, same_hash).in2 -
+                                                wanted.begin());
     if (first == read.size() && size == listed.from + wanted.size()) {
         add_entry(phrases::truncated, listed.from + first, wanted[first].id);
         return;

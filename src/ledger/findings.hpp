@@ -15,9 +15,9 @@ namespace sigill::ledger {
 
 namespace phrases {
 
-inline constexpr Phrase no_header{
-    "ledger.no_header", "The first line is no header of a log export of version 1.",
-    "Den första raden är inte huvudet i en loggexport av version 1."};
+inline constexpr Phrase no_header{"ledger.no_header",
+                                  "The first line is no header of a log export of version 1.",
+                                  "Den första raden är inte huvudet i en loggexport av version 1."};
 inline constexpr Phrase header_changed{"ledger.header_changed",
                                        "The header was changed: {} does not fit.",
                                        "Huvudet har ändrats: {} stämmer inte."};
@@ -34,8 +34,7 @@ inline constexpr Phrase truncated{"ledger.truncated",
                                   "The file was cut off: entry {} and all that follow are missing.",
                                   "Filen är avkortad: posten {} och allt därefter saknas."};
 inline constexpr Phrase index_changed{
-    "ledger.index_changed",
-    "The index line of the entries from {} was changed, moved or removed.",
+    "ledger.index_changed", "The index line of the entries from {} was changed, moved or removed.",
     "Indexraden för posterna från och med {} har ändrats, flyttats eller tagits bort."};
 inline constexpr Phrase rewritten{
     "ledger.rewritten",
@@ -53,11 +52,10 @@ inline constexpr Phrase other_checkpoint{
     "ledger.other_checkpoint",
     "The checkpoint is genuine but belongs to a log of {} entries, not to these.",
     "Kontrollpunkten är äkta men hör till en logg med {} poster, inte till dessa."};
-inline constexpr Phrase false_signature{
-    "ledger.false_signature", "The checkpoint's text fits, but its signature is false.",
-    "Kontrollpunktens text stämmer, men signaturen är falsk."};
-inline constexpr Phrase other_key{"ledger.other_key",
-                                  "The checkpoint is not signed by the key {}.",
+inline constexpr Phrase false_signature{"ledger.false_signature",
+                                        "The checkpoint's text fits, but its signature is false.",
+                                        "Kontrollpunktens text stämmer, men signaturen är falsk."};
+inline constexpr Phrase other_key{"ledger.other_key", "The checkpoint is not signed by the key {}.",
                                   "Kontrollpunkten är inte signerad med nyckeln {}."};
 
 }  // namespace phrases

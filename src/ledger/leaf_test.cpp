@@ -27,16 +27,16 @@ Entry full() {
     entry.record_version = 3;
     entry.signature = true;
     entry.request_id = "r-1";
-    entry.changes = json::Object{{"state", json::Object{{"before", "draft"}, {"after", "decided"}}}};
+    entry.changes =
+        json::Object{{"state", json::Object{{"before", "draft"}, {"after", "decided"}}}};
     entry.details = json::Object{{"note", "rad 1\nrad \"2\" \\ åäö"}};
     return entry;
 }
 
 TEST(Leaf, is_one_exact_line_with_its_keys_in_order) {
-    EXPECT_EQ(leaf_line(small()),
-              R"({"v":1,"id":"0193572e-6a5b-7c4d-8e9f-0a1b2c3d4e5f",)"
-              R"("at":"1970-01-01T00:00:00.000000Z","event":"session.denied",)"
-              R"("actor":{"kind":"anonymous"}})");
+    EXPECT_EQ(leaf_line(small()), R"({"v":1,"id":"0193572e-6a5b-7c4d-8e9f-0a1b2c3d4e5f",)"
+                                  R"("at":"1970-01-01T00:00:00.000000Z","event":"session.denied",)"
+                                  R"("actor":{"kind":"anonymous"}})");
     EXPECT_EQ(leaf_line(full()),
               R"({"v":1,"id":"0193572e-6a5b-7c4d-8e9f-0a1b2c3d4e5f",)"
               R"("at":"1970-01-01T00:00:00.000000Z","event":"classifications.decided",)"
@@ -54,8 +54,7 @@ TEST(Leaf, is_the_same_each_time_and_readable_json_without_a_newline) {
     EXPECT_TRUE(text::is_utf8(line));
     auto const parsed = json::parse(line);
     ASSERT_TRUE(std::holds_alternative<json::Value>(parsed));
-    EXPECT_EQ(std::get<json::Value>(parsed).at("details").at("note"),
-              "rad 1\nrad \"2\" \\ åäö");
+    EXPECT_EQ(std::get<json::Value>(parsed).at("details").at("note"), "rad 1\nrad \"2\" \\ åäö");
 }
 
 TEST(Leaf, is_refused_when_too_large_or_no_utf8) {

@@ -41,8 +41,8 @@ std::optional<std::string_view> LineReader::next() {
     std::size_t searched = 0;
     for (;;) {
         auto const* const start = buffer_.data() + begin_;
-        auto const* const newline = static_cast<char const*>(
-            std::memchr(start + searched, '\n', end_ - begin_ - searched));
+        auto const* const newline =
+            static_cast<char const*>(std::memchr(start + searched, '\n', end_ - begin_ - searched));
         if (newline != nullptr) {
             auto const size = static_cast<std::size_t>(newline - start);
             if (size > line_limit_bytes_) {

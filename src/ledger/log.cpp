@@ -165,15 +165,14 @@ std::vector<Stored> entries(db::Connection& connection, Filter const& filter) {
     }
     constexpr std::uint64_t last_index = std::numeric_limits<std::int64_t>::max();
     auto const before = integer(std::min(filter.before_index.value_or(last_index), last_index));
-    db::Values const values{
-        event_from,
-        event_to,
-        filter.record_id,
-        filter.actor_id,
-        filter.from.value_or(std::numeric_limits<Instant>::min()),
-        filter.to.value_or(std::numeric_limits<Instant>::max()),
-        before,
-        std::int64_t{filter.limit}};
+    db::Values const values{event_from,
+                            event_to,
+                            filter.record_id,
+                            filter.actor_id,
+                            filter.from.value_or(std::numeric_limits<Instant>::min()),
+                            filter.to.value_or(std::numeric_limits<Instant>::max()),
+                            before,
+                            std::int64_t{filter.limit}};
     if (!filter.record_id.empty()) {
         return read_all(connection, by_record, values);
     }

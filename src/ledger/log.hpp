@@ -16,21 +16,21 @@ namespace sigill::ledger {
 
 // What an entry tells. Becomes one line of NDJSON; those bytes are the leaf and are never made anew.
 struct Entry {
-    std::string id;            // UUIDv7
+    std::string id;  // UUIDv7
     Instant at = 0;
-    std::string event;         // "assets.updated"; listed in the golden file ledger_events.txt
-    std::string actor_kind;    // person, token, service, staff, link, anonymous, system
-    std::string actor_id;      // empty for anonymous
-    std::string on_behalf_of;  // empty, or an id
-    std::string register_name; // "assets", or empty
-    std::string record_id;     // or empty
+    std::string event;          // "assets.updated"; listed in the golden file ledger_events.txt
+    std::string actor_kind;     // person, token, service, staff, link, anonymous, system
+    std::string actor_id;       // empty for anonymous
+    std::string on_behalf_of;   // empty, or an id
+    std::string register_name;  // "assets", or empty
+    std::string record_id;      // or empty
     std::string record_ref;
     std::int64_t record_version = 0;
-    bool signature = false;    // the actor re-authenticated for this act
+    bool signature = false;  // the actor re-authenticated for this act
     std::string request_id;
-    json::Value changes;       // {"field": {"before": …, "after": …}}; sealed values as
-                               // {"sealed": "<base64>", "key": "<key id>"}
-    json::Value details;       // what else the event tells, or null
+    json::Value changes;  // {"field": {"before": …, "after": …}}; sealed values as
+                          // {"sealed": "<base64>", "key": "<key id>"}
+    json::Value details;  // what else the event tells, or null
 };
 
 inline constexpr std::size_t leaf_limit_bytes = 1 << 20;
@@ -60,10 +60,10 @@ struct Stored {
 };
 
 struct Filter {
-    std::string event;      // exact, or a prefix when it ends with '*'
+    std::string event;  // exact, or a prefix when it ends with '*'
     std::string record_id;
     std::string actor_id;
-    std::optional<Instant> from, to;  // both inclusive
+    std::optional<Instant> from, to;            // both inclusive
     std::optional<std::uint64_t> before_index;  // newest first: the cursor
     int limit = 50;
 };

@@ -118,8 +118,7 @@ TEST_F(Log, grows_as_the_tree_in_memory_does_and_proves_it) {
             EXPECT_TRUE(verify_consistency(i + 1, 300, old_root, root,
                                            consistency_proof(i + 1, 300, nodes(connection))));
         }
-        EXPECT_EQ(connection.integer("select count(*) from ledger_nodes", {}).value(),
-                  300 - 5 + 1)
+        EXPECT_EQ(connection.integer("select count(*) from ledger_nodes", {}).value(), 300 - 5 + 1)
             << "every complete subtree above the leaves once: 300 less its ones (100101100₂)";
     });
 }
@@ -148,8 +147,10 @@ TEST_F(Log, keeps_no_trace_of_what_was_rolled_back) {
         std::int64_t count = 0;
         database_->read_and_wait([&](auto& connection) {
             count = connection
-                        .integer("select (select count(*) from ledger_entries) * 1000 + "
-                                 "(select count(*) from ledger_nodes)", {})
+                        .integer(
+                            "select (select count(*) from ledger_entries) * 1000 + "
+                            "(select count(*) from ledger_nodes)",
+                            {})
                         .value();
         });
         return count;
@@ -195,8 +196,8 @@ TEST_F(Log, finds_by_every_filter_what_a_plain_search_finds) {
             Filter filter;
             filter.limit = static_cast<int>(random() % 30 + 1);
             auto const wants = [&] { return random() % 3 == 0; };
-            constexpr std::array events{"assets.created", "assets.updated", "assets.*",
-                                        "asset*",         "assets",         "*", "other.*"};
+            constexpr std::array events{
+                "assets.created", "assets.updated", "assets.*", "asset*", "assets", "*", "other.*"};
             filter.event = wants() ? events[random() % events.size()] : "";
             filter.record_id = wants() ? entry_of(random() % 60).record_id : "";
             filter.actor_id = wants() ? entry_of(random() % 8).actor_id : "";
@@ -295,10 +296,9 @@ TEST_F(Log, exports_from_the_database_what_verifies) {
     std::string file;
     database_->read_and_wait([&](auto& connection) {
         auto const held = checkpoint(connection, example::origin);
-        ExportWriter writer{held, example::key_of(signer), signed_note(held, signer),
-                            [&](std::uint64_t index, int count) {
-                                return range(connection, index, count);
-                            }};
+        ExportWriter writer{
+            held, example::key_of(signer), signed_note(held, signer),
+            [&](std::uint64_t index, int count) { return range(connection, index, count); }};
         std::string piece;
         while (writer.next(piece)) {
             file += piece;
@@ -313,16 +313,17 @@ TEST_F(Log, exports_from_the_database_what_verifies) {
 TEST_F(Log, shows_a_leaf_that_was_changed_in_the_database) {
     append_many(0, 10);
     write([](auto& connection) {
-        connection.run("update ledger_entries set leaf = replace(leaf, 'AST-4', 'AST-5') "
-                       "where idx = 4", {});
+        connection.run(
+            "update ledger_entries set leaf = replace(leaf, 'AST-4', 'AST-5') "
+            "where idx = 4",
+            {});
     });
     auto const signer = example::signer();
     database_->read_and_wait([&](auto& connection) {
         auto const held = checkpoint(connection, example::origin);
-        ExportWriter writer{held, example::key_of(signer), signed_note(held, signer),
-                            [&](std::uint64_t index, int count) {
-                                return range(connection, index, count);
-                            }};
+        ExportWriter writer{
+            held, example::key_of(signer), signed_note(held, signer),
+            [&](std::uint64_t index, int count) { return range(connection, index, count); }};
         std::string file;
         std::string piece;
         while (writer.next(piece)) {

@@ -23,8 +23,9 @@ public:
     Frontier() = default;
     Frontier(std::uint64_t size, std::vector<Digest> roots);
     // Calls `store(level, index, hash)` for every node that the leaf completes, the leaf included.
-    void append(Digest const& leaf,
-                std::function<void(int level, std::uint64_t index, Digest const&)> const& store = {});
+    void append(
+        Digest const& leaf,
+        std::function<void(int level, std::uint64_t index, Digest const&)> const& store = {});
     [[nodiscard]] std::uint64_t size() const { return size_; }
     [[nodiscard]] Digest root() const;
 

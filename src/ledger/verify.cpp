@@ -24,7 +24,8 @@ class Verifier {
 public:
     Verifier(std::istream& file, std::optional<std::string> trusted_key,
              std::function<void(std::uint64_t)> const& progress)
-        : reader_(file, leaf_limit_bytes), trusted_key_(std::move(trusted_key)),
+        : reader_(file, leaf_limit_bytes),
+          trusted_key_(std::move(trusted_key)),
           progress_(progress) {}
 
     VerifyReport run();
@@ -137,8 +138,7 @@ void Verifier::take_index(std::string_view line) {
 // place in the log.
 void Verifier::compare_with(Index const& index) {
     auto entries = held();
-    if (index.from > listed_ &&
-        entries.size() == index.from - listed_ + index.entries.size()) {
+    if (index.from > listed_ && entries.size() == index.from - listed_ + index.entries.size()) {
         findings_.add_index(listed_);  // the line before is gone, its entries are here
         entries = entries.subspan(index.from - listed_);
     } else if (index.from > listed_) {
@@ -148,8 +148,8 @@ void Verifier::compare_with(Index const& index) {
         findings_.add_entry(phrases::reordered, index.from, id);
     }
     auto const moved_whole =
-        index.from != listed_ && std::ranges::equal(entries, index.entries, {}, &Listed::hash,
-                                                    &Listed::hash);
+        index.from != listed_ &&
+        std::ranges::equal(entries, index.entries, {}, &Listed::hash, &Listed::hash);
     if (!moved_whole) {
         findings_.compare(entries, index, header_.size);
     }
@@ -207,8 +207,7 @@ void Verifier::judge_genuine(Checkpoint const& checkpoint) {
     if (count < checkpoint.size) {
         findings_.add_entry(phrases::truncated, count, {});
     } else if (count > checkpoint.size) {
-        findings_.add_checkpoint(
-            {{}, phrases::other_checkpoint, std::to_string(checkpoint.size)});
+        findings_.add_checkpoint({{}, phrases::other_checkpoint, std::to_string(checkpoint.size)});
     } else {
         findings_.add_checkpoint({{}, phrases::rewritten, {}});
     }

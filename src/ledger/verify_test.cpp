@@ -54,7 +54,8 @@ struct File {
 std::string described(VerifyReport const& report) {
     std::string text;
     for (auto const& problem : report.problems) {
-        text += problem.field + ": " + filled(problem.phrase, Language::english, problem.value) + "\n";
+        text +=
+            problem.field + ": " + filled(problem.phrase, Language::english, problem.value) + "\n";
     }
     return text;
 }
@@ -75,8 +76,8 @@ protected:
         EXPECT_EQ(report.problems[0].field, field) << described(report);
         EXPECT_LE(report.problems.size(), 30U);
     }
-    static void expect_entry(VerifyReport const& report, std::string_view code,
-                             std::uint64_t index, std::string const& id) {
+    static void expect_entry(VerifyReport const& report, std::string_view code, std::uint64_t index,
+                             std::string const& id) {
         expect(report, code, "entry " + std::to_string(index));
         ASSERT_TRUE(report.first_bad_index) << described(report);
         EXPECT_EQ(*report.first_bad_index, index) << described(report);
@@ -251,11 +252,10 @@ TEST_F(Verify, names_a_changed_header) {
         changed.lines[0] = export_format::header_line(header);
         return example::verify(changed.text());
     };
-    for (auto const& report :
-         {with([](auto& header) { header.origin = "sigill/other"; }),
-          with([](auto& header) { header.size = 999; }),
-          with([](auto& header) { header.size = 1001; }),
-          with([](auto& header) { header.verifier_key += "x"; })}) {
+    for (auto const& report : {with([](auto& header) { header.origin = "sigill/other"; }),
+                               with([](auto& header) { header.size = 999; }),
+                               with([](auto& header) { header.size = 1001; }),
+                               with([](auto& header) { header.verifier_key += "x"; })}) {
         expect(report, "ledger.header_changed", "header");
         EXPECT_FALSE(report.first_bad_index) << described(report);
     }

@@ -18,7 +18,7 @@ struct Utf8Case {
     std::string_view bytes;
     bool good;
 };
-using namespace std::string_view_literals;
+using std::string_view_literals::operator""sv;
 
 constexpr Utf8Case utf8_cases[] = {
     {"nothing", ""sv, true},
@@ -57,7 +57,8 @@ TEST(Utf8, is_told_from_what_only_looks_like_it) {
 }
 
 TEST(Control, is_found_wherever_it_hides) {
-    for (auto const text : {"a\nb\tc"sv, "å ä ö"sv, "👩‍👩‍👧"sv, "\u200E\u200F"sv, "\u00A0"sv, ""sv}) {
+    for (auto const text :
+         {"a\nb\tc"sv, "å ä ö"sv, "👩‍👩‍👧"sv, "\u200E\u200F"sv, "\u00A0"sv, ""sv}) {
         EXPECT_FALSE(has_control(text)) << text;
     }
     for (auto const text :
