@@ -117,8 +117,9 @@ std::optional<Reply> HttpConnection::ask(Ask const& ask) {
     auto request = ask.method + " " + ask.target + " HTTP/1.1\r\nHost: " + host_ +
                    "\r\nAuthorization: Bearer " + bearer_ + "\r\n";
     if (!ask.body.empty()) {
-        request += "Content-Type: application/json\r\nContent-Length: " +
-                   std::to_string(ask.body.size()) + "\r\n";
+        request +=
+            "Content-Type: application/json\r\nContent-Length: " + std::to_string(ask.body.size()) +
+            "\r\n";
     }
     if (socket_ < 0 || !send_all(request + "\r\n" + ask.body)) {
         return std::nullopt;

@@ -114,8 +114,8 @@ protected:
                                    known_);
             });
         }
-        std::this_thread::sleep_for(std::chrono::milliseconds{
-            std::uniform_int_distribution{20, 400}(random)});
+        std::this_thread::sleep_for(
+            std::chrono::milliseconds{std::uniform_int_distribution{20, 400}(random)});
         server.kill_hard();
         for (auto& thread : threads) {
             thread.join();

@@ -65,8 +65,8 @@ Ran run_program(std::vector<std::string> const& arguments) {
 }
 
 Server::Server(std::string const& data) : log_(folder_.file("log")) {
-    process_ = start({"serve", "--data", data, "--listen", "127.0.0.1:0", "--environment", "test"},
-                     log_);
+    process_ =
+        start({"serve", "--data", data, "--listen", "127.0.0.1:0", "--environment", "test"}, log_);
     static std::regex const address{R"(http://[a-z0-9.-]+:([0-9]+)\s)"};
     auto const until = std::chrono::steady_clock::now() + patience;
     while (runs() && std::chrono::steady_clock::now() < until) {
@@ -134,9 +134,9 @@ Installation::Installation(std::vector<std::string> const& slugs, std::string pa
     for (auto const& slug : slugs) {
         must(run_program({"tenant", "add", slug, "--data", data_, "--name", slug, "--admin",
                           "admin@" + slug + ".example", "--environment", "test"}));
-        auto const said = must(run_program({"token", "create", "--data", data_, "--tenant", slug,
-                                            "--name", "Test of faults", "--permission", "*",
-                                            "--json"}));
+        auto const said =
+            must(run_program({"token", "create", "--data", data_, "--tenant", slug, "--name",
+                              "Test of faults", "--permission", "*", "--json"}));
         std::smatch found;
         EXPECT_TRUE(std::regex_search(said, found, std::regex{R"re("token":"([^"]+)")re"})) << said;
         tokens_[slug] = found[1];
