@@ -14,7 +14,11 @@ namespace sigill::slices {
 void fill(entity::Catalogue& catalogue, entity::Engine const& engine) {
     units::register_slice(catalogue, engine);
     people::register_slice(catalogue, engine);
-    processes::register_slice(catalogue, engine);
+    processes::register_slice(catalogue, engine,
+                              [&engine](tenant::Transaction& tx, entity::Record const& process) {
+                                  assets::ask_owner(engine, tx, process);
+                                  safeguards::ask_owner(engine, tx, process);
+                              });
     assets::register_slice(catalogue, engine);
     classifications::register_slice(catalogue, engine);
     safeguards::register_slice(catalogue, engine);

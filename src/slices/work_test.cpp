@@ -106,8 +106,7 @@ TEST_F(Work, my_page_shows_what_i_owe_own_and_wait_for) {
     EXPECT_EQ(about.at("register").as_string(), "assets");
     EXPECT_EQ(about.at("ref").as_string(), "AST-1");
     EXPECT_EQ(about.at("title").as_string(), "Journalsystemet");
-    EXPECT_EQ(of_eva.at("owned").as_array()[0].as_object().at("register").as_string(),
-              "processes");
+    EXPECT_EQ(of_eva.at("owned").as_array()[0].as_object().at("register").as_string(), "processes");
     EXPECT_TRUE(of_eva.at("waiting").as_array().empty());
 
     auto const of_sten = my(sten);

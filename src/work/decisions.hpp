@@ -38,8 +38,8 @@ inline constexpr auto outcome = entity::choice({.key = "outcome",
                                                 .in_list = true,
                                                 .filterable = true,
                                                 .options = outcomes});
-inline constexpr auto reason = entity::long_text(
-    {.key = "reason", .label = {"Grounds", "Motivering"}, .writable = false});
+inline constexpr auto reason =
+    entity::long_text({.key = "reason", .label = {"Grounds", "Motivering"}, .writable = false});
 inline constexpr auto decided_by = entity::person({.key = "decided_by",
                                                    .label = {"Decided by", "Beslutat av"},
                                                    .writable = false,
@@ -59,14 +59,14 @@ inline constexpr auto record_version = entity::number(
      .group = {"Proof", "Bevis"},
      .required = true,
      .writable = false});
-inline constexpr auto entry = entity::text(
-    {.key = "entry",
-     .label = {"Entry in the log", "Rad i loggen"},
-     .help = {"The signed entry that proves the decision.", "Den signerade raden som bevisar beslutet."},
-     .group = {"Proof", "Bevis"},
-     .required = true,
-     .writable = false,
-     .published = true});
+inline constexpr auto entry = entity::text({.key = "entry",
+                                            .label = {"Entry in the log", "Rad i loggen"},
+                                            .help = {"The signed entry that proves the decision.",
+                                                     "Den signerade raden som bevisar beslutet."},
+                                            .group = {"Proof", "Bevis"},
+                                            .required = true,
+                                            .writable = false,
+                                            .published = true});
 
 inline constexpr std::array<entity::Field const*, 8> fields{
     &record, &kind, &outcome, &reason, &decided_by, &decided_at, &record_version, &entry};

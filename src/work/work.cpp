@@ -8,7 +8,8 @@ namespace sigill::work {
 
 namespace {
 
-constexpr Phrase not_assignee{"not_assignee", "Only the person the task is assigned to can do this.",
+constexpr Phrase not_assignee{"not_assignee",
+                              "Only the person the task is assigned to can do this.",
                               "Bara den som uppgiften är tilldelad kan göra det."};
 constexpr Phrase closed_by_doing{"closed_by_doing",
                                  "The task is closed when {} is classified or decided on.",
@@ -29,12 +30,13 @@ std::optional<entity::Record> subject_of(entity::Engine const& engine, tenant::T
 std::vector<std::string> open_about(tenant::Transaction& tx, std::string_view kind,
                                     entity::Record const& record) {
     std::vector<std::string> ids;
-    tx.query("SELECT id FROM tasks WHERE record = $1 AND kind = $2 AND state = 'open' AND "
-             "archived_at IS NULL ORDER BY id",
-             {reference_to(record), std::string{kind}}, [&](db::Row const& row) {
-                 ids.emplace_back(row.text(0));
-                 return true;
-             });
+    tx.query(
+        "SELECT id FROM tasks WHERE record = $1 AND kind = $2 AND state = 'open' AND "
+        "archived_at IS NULL ORDER BY id",
+        {reference_to(record), std::string{kind}}, [&](db::Row const& row) {
+            ids.emplace_back(row.text(0));
+            return true;
+        });
     return ids;
 }
 
@@ -68,7 +70,8 @@ std::string reference_to(entity::Record const& record) {
 }
 
 void open_task(entity::Engine const& engine, tenant::Transaction& tx, NewTask const& wanted) {
-    if (wanted.assignee.empty() || !open_about(tx, wanted.kind, wanted.record).empty()) {
+    if (wanted.assignee.empty() ||
+        hand_over(engine, tx, wanted.kind, wanted.record, wanted.assignee)) {
         return;
     }
     entity::Draft draft;
@@ -85,6 +88,20 @@ void open_task(entity::Engine const& engine, tenant::Transaction& tx, NewTask co
     engine.insert(tx, tasks::definition, draft);
 }
 
+bool hand_over(entity::Engine const& engine, tenant::Transaction& tx, std::string_view kind,
+               entity::Record const& record, std::string const& assignee) {
+    auto const open = open_about(tx, kind, record);
+    entity::Draft draft;
+    draft.set("owner", assignee);
+    draft.set(tasks::assignee, assignee);
+    for (auto const& id : open) {
+        if (!assignee.empty()) {
+            engine.set(tx, tasks::definition, id, draft);
+        }
+    }
+    return !open.empty();
+}
+
 void complete_tasks(entity::Engine const& engine, tenant::Transaction& tx, std::string_view kind,
                     entity::Record const& record) {
     for (auto const& id : open_about(tx, kind, record)) {
@@ -94,8 +111,7 @@ void complete_tasks(entity::Engine const& engine, tenant::Transaction& tx, std::
 
 entity::Record decide(entity::Engine const& engine, tenant::Transaction& tx,
                       entity::Record const& record, Outcome const& made) {
-    auto const newest =
-        ledger::entries(tx.connection(), {.record_id = record.id, .limit = 1});
+    auto const newest = ledger::entries(tx.connection(), {.record_id = record.id, .limit = 1});
     SIGILL_ASSERT(!newest.empty());
     entity::Draft draft;
     draft.title(record.title);

@@ -9,7 +9,7 @@ namespace sigill::assets {
 namespace {
 
 // a new asset is classified by its process. An asset that finds its process later is asked
-// for then; while the task is open, nobody is asked again.
+// for then; while the task is open, nobody else is asked.
 void ask_for_classification(entity::Engine const& engine, tenant::Transaction& tx,
                             entity::Record const& asset) {
     if (asset.state != definition.initial_state || !asset.has(process)) {
@@ -26,6 +26,12 @@ void ask_for_classification(entity::Engine const& engine, tenant::Transaction& t
 }
 
 }  // namespace
+
+void ask_owner(entity::Engine const& engine, tenant::Transaction& tx, entity::Record const& owned) {
+    for (auto const& asset : engine.referring(tx, definition, process, owned.id)) {
+        ask_for_classification(engine, tx, asset);
+    }
+}
 
 void register_slice(entity::Catalogue& catalogue, entity::Engine const& engine) {
     entity::Behaviour behaviour;

@@ -52,14 +52,14 @@ inline constexpr auto system_owner = entity::person({.key = "system_owner",
                                                      .group = about,
                                                      .in_list = true,
                                                      .filterable = true});
-inline constexpr auto depends_on = entity::references(
-    {.key = "depends_on",
-     .label = {"Depends on", "Är beroende av"},
-     .help = {"Other assets that this one cannot do without.",
-              "Andra tillgångar som den här inte klarar sig utan."},
-     .group = about,
-     .filterable = true,
-     .target = "assets"});
+inline constexpr auto depends_on =
+    entity::references({.key = "depends_on",
+                        .label = {"Depends on", "Är beroende av"},
+                        .help = {"Other assets that this one cannot do without.",
+                                 "Andra tillgångar som den här inte klarar sig utan."},
+                        .group = about,
+                        .filterable = true,
+                        .target = "assets"});
 inline constexpr auto personal_data = entity::choice(
     {.key = "personal_data",
      .label = {"Personal data", "Personuppgifter"},
@@ -70,20 +70,21 @@ inline constexpr auto personal_data = entity::choice(
      .in_list = true,
      .filterable = true,
      .options = personal_data_kinds});
-inline constexpr auto internet_facing = entity::yes_no(
-    {.key = "internet_facing",
-     .label = {"Reachable from the internet", "Nås från internet"},
-     .group = exposure,
-     .filterable = true});
-inline constexpr auto confidentiality = entity::scale({.key = "confidentiality",
-                                                       .label = {"Confidentiality", "Konfidentialitet"},
-                                                       .help = class_help,
-                                                       .group = classification,
-                                                       .writable = false,
-                                                       .in_list = true,
-                                                       .sortable = true,
-                                                       .filterable = true,
-                                                       .scale = "krt"});
+inline constexpr auto internet_facing =
+    entity::yes_no({.key = "internet_facing",
+                    .label = {"Reachable from the internet", "Nås från internet"},
+                    .group = exposure,
+                    .filterable = true});
+inline constexpr auto confidentiality =
+    entity::scale({.key = "confidentiality",
+                   .label = {"Confidentiality", "Konfidentialitet"},
+                   .help = class_help,
+                   .group = classification,
+                   .writable = false,
+                   .in_list = true,
+                   .sortable = true,
+                   .filterable = true,
+                   .scale = "krt"});
 inline constexpr auto integrity = entity::scale({.key = "integrity",
                                                  .label = {"Integrity", "Riktighet"},
                                                  .help = class_help,
@@ -128,6 +129,9 @@ inline constexpr entity::Definition definition{
     .states = states,
     .initial_state = "unclassified",
 };
+
+// The process has (another) owner, who is now the one to classify its assets.
+void ask_owner(entity::Engine const& engine, tenant::Transaction& tx, entity::Record const& owned);
 
 void register_slice(entity::Catalogue& catalogue, entity::Engine const& engine);
 

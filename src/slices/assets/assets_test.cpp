@@ -26,8 +26,7 @@ protected:
         return create({}, processes::definition, draft);
     }
     std::vector<entity::Record> tasks_about(entity::Record const& asset) {
-        return referring(work::tasks::definition, work::tasks::record,
-                         work::reference_to(asset));
+        return referring(work::tasks::definition, work::tasks::record, work::reference_to(asset));
     }
 };
 
@@ -63,6 +62,25 @@ TEST_F(Assets, an_asset_that_finds_its_process_later_asks_then) {
     draft.set(process, owned_process(person("Eva Lind")).id);
     update({}, asset, draft);
     EXPECT_THAT(entries(), ElementsAre("assets.updated", "tasks.created"));
+}
+
+TEST_F(Assets, a_new_owner_of_the_process_takes_over_what_is_asked) {
+    auto const eva = person("Eva Lind");
+    auto const siv = person("Siv Ek");
+    auto const care = owned_process({});
+    auto const asset = create({}, definition, journal(care.id));
+    EXPECT_THAT(entries(), ElementsAre("assets.created"));
+
+    entity::Draft draft;
+    draft.set("owner", eva);
+    update({}, care, draft);
+    EXPECT_THAT(entries(), ElementsAre("processes.updated", "tasks.created"));
+    draft.set("owner", siv);
+    update({}, care, draft);
+    EXPECT_THAT(entries(), ElementsAre("processes.updated", "tasks.updated"));
+    ASSERT_EQ(tasks_about(asset).size(), 1U);
+    EXPECT_EQ(tasks_about(asset)[0][work::tasks::assignee], siv);
+    EXPECT_EQ(tasks_about(asset)[0].owner, siv);
 }
 
 TEST_F(Assets, the_class_is_not_written_by_hand) {

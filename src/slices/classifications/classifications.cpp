@@ -31,8 +31,7 @@ std::string decider_of(Engine const& engine, Transaction& tx, std::string_view a
     if (!its_asset || !its_asset->has(assets::process)) {
         throw Failure::invalid("asset", phrases::asset_without_process);
     }
-    auto const its_process =
-        engine.find(tx, processes::definition, (*its_asset)[assets::process]);
+    auto const its_process = engine.find(tx, processes::definition, (*its_asset)[assets::process]);
     if (!its_process || its_process->owner.empty()) {
         throw Failure::invalid("asset", phrases::process_without_owner);
     }
@@ -41,13 +40,11 @@ std::string decider_of(Engine const& engine, Transaction& tx, std::string_view a
 
 // A classification is seen by those who see the asset, and belongs to the one who is to sign it.
 void prepare(Engine const& engine, Transaction& tx, Draft& draft) {
-    auto const its_asset =
-        engine.find(tx, assets::definition, support::given(draft, asset));
+    auto const its_asset = engine.find(tx, assets::definition, support::given(draft, asset));
     if (!its_asset) {
         return;  // the engine says that the asset is required
     }
-    auto const its_process =
-        engine.find(tx, processes::definition, (*its_asset)[assets::process]);
+    auto const its_process = engine.find(tx, processes::definition, (*its_asset)[assets::process]);
     auto const decider = its_process ? its_process->owner : std::string{};
     support::inherit(draft, decider, *its_asset);
     if (draft.find(process_owner.key) == nullptr && !decider.empty()) {
@@ -119,8 +116,7 @@ void after_decision(Engine const& engine, Transaction& tx, Record const& decided
     auto const moved = [&](entity::ScaleField const& level) {
         return before->has(level) && (*before)[level] != after[level];
     };
-    if (moved(assets::confidentiality) || moved(assets::integrity) ||
-        moved(assets::availability)) {
+    if (moved(assets::confidentiality) || moved(assets::integrity) || moved(assets::availability)) {
         safeguards::review_for_asset(engine, tx, after.id);
     }
 }

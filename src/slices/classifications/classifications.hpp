@@ -11,8 +11,9 @@ namespace sigill::classifications {
 inline constexpr Label scope{"What and who", "Vad och vilka"};
 inline constexpr Label levels{"Levels", "Nivåer"};
 inline constexpr Label continuity{"Continuity and follow-up", "Kontinuitet och uppföljning"};
-inline constexpr Label reason_help{"What happens to people, the organisation and others if it fails?",
-                                   "Vad händer för enskilda, verksamheten och andra om den brister?"};
+inline constexpr Label reason_help{
+    "What happens to people, the organisation and others if it fails?",
+    "Vad händer för enskilda, verksamheten och andra om den brister?"};
 
 inline constexpr auto asset = entity::reference({.key = "asset",
                                                  .label = {"Asset", "Tillgång"},
@@ -21,16 +22,15 @@ inline constexpr auto asset = entity::reference({.key = "asset",
                                                  .in_list = true,
                                                  .filterable = true,
                                                  .target = "assets"});
-inline constexpr auto ciso = entity::person({.key = "ciso",
-                                             .label = {"CISO", "Informationssäkerhetschef (CISO)"},
-                                             .group = scope});
-inline constexpr auto process_owner = entity::person(
-    {.key = "process_owner",
-     .label = {"Process owner", "Processägare"},
-     .help = {"Signs the classification. Must own the asset's process.",
-              "Signerar klassningen. Ska äga tillgångens process."},
-     .group = scope,
-     .in_list = true});
+inline constexpr auto ciso = entity::person(
+    {.key = "ciso", .label = {"CISO", "Informationssäkerhetschef (CISO)"}, .group = scope});
+inline constexpr auto process_owner =
+    entity::person({.key = "process_owner",
+                    .label = {"Process owner", "Processägare"},
+                    .help = {"Signs the classification. Must own the asset's process.",
+                             "Signerar klassningen. Ska äga tillgångens process."},
+                    .group = scope,
+                    .in_list = true});
 inline constexpr auto specialists = entity::people(
     {.key = "specialists",
      .label = {"Specialists", "Sakkunniga"},
@@ -38,53 +38,54 @@ inline constexpr auto specialists = entity::people(
               "process owner.",
               "Minst en som kan informationen eller systemet, utöver CISO och processägaren."},
      .group = scope});
-inline constexpr auto confidentiality = entity::scale({.key = "confidentiality",
-                                                       .label = {"Confidentiality", "Konfidentialitet"},
-                                                       .group = levels,
-                                                       .in_list = true,
-                                                       .filterable = true,
-                                                       .scale = "krt"});
-inline constexpr auto confidentiality_reason = entity::long_text(
-    {.key = "confidentiality_reason",
-     .label = {"Reason for confidentiality", "Motivering till konfidentialitet"},
-     .help = reason_help,
-     .group = levels});
+inline constexpr auto confidentiality =
+    entity::scale({.key = "confidentiality",
+                   .label = {"Confidentiality", "Konfidentialitet"},
+                   .group = levels,
+                   .in_list = true,
+                   .filterable = true,
+                   .scale = "krt"});
+inline constexpr auto confidentiality_reason =
+    entity::long_text({.key = "confidentiality_reason",
+                       .label = {"Reason for confidentiality", "Motivering till konfidentialitet"},
+                       .help = reason_help,
+                       .group = levels});
 inline constexpr auto integrity = entity::scale({.key = "integrity",
                                                  .label = {"Integrity", "Riktighet"},
                                                  .group = levels,
                                                  .in_list = true,
                                                  .filterable = true,
                                                  .scale = "krt"});
-inline constexpr auto integrity_reason = entity::long_text(
-    {.key = "integrity_reason",
-     .label = {"Reason for integrity", "Motivering till riktighet"},
-     .help = reason_help,
-     .group = levels});
+inline constexpr auto integrity_reason =
+    entity::long_text({.key = "integrity_reason",
+                       .label = {"Reason for integrity", "Motivering till riktighet"},
+                       .help = reason_help,
+                       .group = levels});
 inline constexpr auto availability = entity::scale({.key = "availability",
                                                     .label = {"Availability", "Tillgänglighet"},
                                                     .group = levels,
                                                     .in_list = true,
                                                     .filterable = true,
                                                     .scale = "krt"});
-inline constexpr auto availability_reason = entity::long_text(
-    {.key = "availability_reason",
-     .label = {"Reason for availability", "Motivering till tillgänglighet"},
-     .help = reason_help,
-     .group = levels});
-inline constexpr auto rto_hours = entity::number(
-    {.key = "rto_hours",
-     .label = {"Recovery time (RTO), hours", "Återställningstid (RTO), timmar"},
-     .help = {"The longest time that the process can do without it.",
-              "Så länge klarar sig processen högst utan den."},
-     .group = continuity,
-     .max = 8760});
-inline constexpr auto rpo_hours = entity::number(
-    {.key = "rpo_hours",
-     .label = {"Recovery point (RPO), hours", "Tillåten dataförlust (RPO), timmar"},
-     .help = {"The most work that may be lost, counted in time.",
-              "Så mycket arbete får högst gå förlorat, räknat i tid."},
-     .group = continuity,
-     .max = 8760});
+inline constexpr auto availability_reason =
+    entity::long_text({.key = "availability_reason",
+                       .label = {"Reason for availability", "Motivering till tillgänglighet"},
+                       .help = reason_help,
+                       .group = levels});
+inline constexpr auto rto_hours =
+    entity::number({.key = "rto_hours",
+                    .label = {"Recovery time (RTO), hours", "Återställningstid (RTO), timmar"},
+                    .help = {"The longest time that the process can do without it.",
+                             "Så länge klarar sig processen högst utan den."},
+                    .group = continuity,
+                    .max = 8760});
+inline constexpr auto rpo_hours =
+    entity::number({.key = "rpo_hours",
+                    .label = {"Recovery point (RPO), hours", "Tillåten dataförlust (RPO), timmar"},
+                    .help = {"The most work that may be lost, counted in time.",
+                             "Så mycket arbete får högst gå förlorat, räknat i tid."},
+                    .group = continuity,
+                    .max = 8760});
 inline constexpr auto next_review = entity::day({.key = "next_review",
                                                  .label = {"Next review", "Nästa översyn"},
                                                  .group = continuity,

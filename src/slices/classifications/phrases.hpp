@@ -14,8 +14,7 @@ inline constexpr Phrase not_process_owner{
     "not_process_owner", "Only the owner of the asset's process signs its classification.",
     "Bara ägaren till tillgångens process signerar klassningen."};
 inline constexpr Phrase another_owns_process{
-    "another_owns_process", "does not own the asset's process",
-    "äger inte tillgångens process"};
+    "another_owns_process", "does not own the asset's process", "äger inte tillgångens process"};
 inline constexpr Phrase no_other_specialist{
     "no_other_specialist",
     "at least one specialist besides the CISO and the process owner must take part",

@@ -23,9 +23,8 @@ void check_place(entity::Engine const& engine, tenant::Transaction& tx, std::str
     if (taken) {
         throw Failure::invalid("number", number_taken, its_number);
     }
-    auto const above = its_parent.empty()
-                           ? std::nullopt
-                           : engine.find(tx, requirements::definition, its_parent);
+    auto const above =
+        its_parent.empty() ? std::nullopt : engine.find(tx, requirements::definition, its_parent);
     if (above && (*above)[requirements::framework] != its_framework) {
         throw Failure::invalid("parent", other_framework);
     }
@@ -40,8 +39,7 @@ void register_slice(entity::Catalogue& catalogue, entity::Engine const& engine) 
                     support::given(draft, requirements::number),
                     support::given(draft, requirements::parent));
     };
-    of_requirements.before_update = [&engine](tenant::Transaction& tx,
-                                              entity::Record const& before,
+    of_requirements.before_update = [&engine](tenant::Transaction& tx, entity::Record const& before,
                                               entity::Draft const& draft) {
         check_place(engine, tx, before.id, support::after(before, draft, requirements::framework),
                     support::after(before, draft, requirements::number),

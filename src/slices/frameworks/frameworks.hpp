@@ -82,22 +82,22 @@ inline constexpr auto kind = entity::choice({.key = "kind",
                                              .in_list = true,
                                              .filterable = true,
                                              .options = kinds});
-inline constexpr auto withdrawn = entity::yes_no(
-    {.key = "withdrawn",
-     .label = {"Withdrawn", "Indraget"},
-     .help = {"No longer part of the framework. Cannot be chosen for a safeguard.",
-              "Ingår inte längre i ramverket. Kan inte väljas för en skyddsåtgärd."},
-     .filterable = true});
+inline constexpr auto withdrawn =
+    entity::yes_no({.key = "withdrawn",
+                    .label = {"Withdrawn", "Indraget"},
+                    .help = {"No longer part of the framework. Cannot be chosen for a safeguard.",
+                             "Ingår inte längre i ramverket. Kan inte väljas för en skyddsåtgärd."},
+                    .filterable = true});
 inline constexpr auto statement = entity::long_text(
     {.key = "statement", .label = {"Text", "Lydelse"}, .published = true, .max = 100'000});
 inline constexpr auto guidance = entity::long_text(
     {.key = "guidance", .label = {"Guidance", "Vägledning"}, .published = true, .max = 100'000});
-inline constexpr auto identifier = entity::text(
-    {.key = "identifier",
-     .label = {"Identifier in the source", "Beteckning i källan"},
-     .group = {"Source", "Källa"},
-     .writable = false,
-     .published = true});
+inline constexpr auto identifier =
+    entity::text({.key = "identifier",
+                  .label = {"Identifier in the source", "Beteckning i källan"},
+                  .group = {"Source", "Källa"},
+                  .writable = false,
+                  .published = true});
 inline constexpr auto content_hash = entity::text(
     {.key = "content_hash",
      .label = {"Fingerprint of the parts", "Delarnas fingeravtryck"},
@@ -107,9 +107,9 @@ inline constexpr auto content_hash = entity::text(
      .writable = false,
      .published = true});
 
-inline constexpr std::array<entity::Field const*, 9> fields{
-    &framework, &number,   &parent,     &kind,        &withdrawn,
-    &statement, &guidance, &identifier, &content_hash};
+inline constexpr std::array<entity::Field const*, 9> fields{&framework, &number,     &parent,
+                                                            &kind,      &withdrawn,  &statement,
+                                                            &guidance,  &identifier, &content_hash};
 inline constexpr std::array<entity::State, 1> states{{{"active", {"Listed", "Upptaget"}}}};
 
 inline constexpr entity::Definition definition{

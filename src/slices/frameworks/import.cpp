@@ -10,7 +10,8 @@ namespace sigill::frameworks {
 namespace {
 
 void put(entity::Draft& draft, entity::Field const& field, std::string_view text) {
-    draft.set(field.key, text.empty() ? entity::FieldValue{} : entity::FieldValue{std::string{text}});
+    draft.set(field.key,
+              text.empty() ? entity::FieldValue{} : entity::FieldValue{std::string{text}});
 }
 
 class Importer {
@@ -57,14 +58,15 @@ private:
 
     // Archived requirements too: an import does not bring back what somebody has put away.
     void read_existing() {
-        tx_.query("SELECT id, version, identifier, number, content_hash FROM requirements WHERE "
-                  "framework = $1",
-                  {framework_id_}, [&](db::Row const& row) {
-                      auto const key = row.is_null(2) ? row.text(3) : row.text(2);
-                      existing_[std::string{key}] = {std::string{row.text(0)}, row.integer(1),
-                                                     std::string{row.text(4)}};
-                      return true;
-                  });
+        tx_.query(
+            "SELECT id, version, identifier, number, content_hash FROM requirements WHERE "
+            "framework = $1",
+            {framework_id_}, [&](db::Row const& row) {
+                auto const key = row.is_null(2) ? row.text(3) : row.text(2);
+                existing_[std::string{key}] = {std::string{row.text(0)}, row.integer(1),
+                                               std::string{row.text(4)}};
+                return true;
+            });
     }
 
     entity::Draft draft_of(oscal::Control const& control, std::string const& parent_id,

@@ -35,10 +35,11 @@ std::int64_t insert_parts(tenant::Transaction& tx, std::string const& requiremen
                           std::vector<oscal::Part> const& parts, std::int64_t position,
                           std::int64_t depth) {
     for (auto const& part : parts) {
-        tx.run("INSERT INTO requirement_parts (requirement, position, depth, name, label, title, "
-               "prose) VALUES ($1, $2, $3, $4, $5, $6, $7)",
-               {requirement_id, position++, depth, part.name, text_or_null(part.label),
-                text_or_null(part.title), text_or_null(part.prose)});
+        tx.run(
+            "INSERT INTO requirement_parts (requirement, position, depth, name, label, title, "
+            "prose) VALUES ($1, $2, $3, $4, $5, $6, $7)",
+            {requirement_id, position++, depth, part.name, text_or_null(part.label),
+             text_or_null(part.title), text_or_null(part.prose)});
         position = insert_parts(tx, requirement_id, part.parts, position, depth + 1);
     }
     return position;
@@ -76,34 +77,36 @@ void replace_parameters(tenant::Transaction& tx, std::string const& requirement_
     tx.run("DELETE FROM requirement_parameters WHERE requirement = $1", {requirement_id});
     std::int64_t position = 0;
     for (auto const& parameter : parameters) {
-        tx.run("INSERT INTO requirement_parameters (requirement, position, name, label, value) "
-               "VALUES ($1, $2, $3, $4, $5)",
-               {requirement_id, position++, parameter.id, text_or_null(parameter.label),
-                text_or_null(parameter.value_text)});
+        tx.run(
+            "INSERT INTO requirement_parameters (requirement, position, name, label, value) "
+            "VALUES ($1, $2, $3, $4, $5)",
+            {requirement_id, position++, parameter.id, text_or_null(parameter.label),
+             text_or_null(parameter.value_text)});
     }
 }
 
 std::string parts_json(tenant::Transaction& tx, std::string const& requirement_id) {
     json::Array parts;
-    tx.query("SELECT name, label, title, prose, depth FROM requirement_parts WHERE "
-             "requirement = $1 ORDER BY position",
-             {requirement_id}, [&](db::Row const& row) {
-                 parts.push_back(json::Object{{"name", row.text(0)},
-                                              {"label", nullable(row, 1)},
-                                              {"title", nullable(row, 2)},
-                                              {"prose", nullable(row, 3)},
-                                              {"depth", row.integer(4)}});
-                 return true;
-             });
+    tx.query(
+        "SELECT name, label, title, prose, depth FROM requirement_parts WHERE "
+        "requirement = $1 ORDER BY position",
+        {requirement_id}, [&](db::Row const& row) {
+            parts.push_back(json::Object{{"name", row.text(0)},
+                                         {"label", nullable(row, 1)},
+                                         {"title", nullable(row, 2)},
+                                         {"prose", nullable(row, 3)},
+                                         {"depth", row.integer(4)}});
+            return true;
+        });
     json::Array parameters;
-    tx.query("SELECT name, label, value FROM requirement_parameters WHERE requirement = $1 "
-             "ORDER BY position",
-             {requirement_id}, [&](db::Row const& row) {
-                 parameters.push_back(json::Object{{"name", row.text(0)},
-                                                   {"label", nullable(row, 1)},
-                                                   {"value", nullable(row, 2)}});
-                 return true;
-             });
+    tx.query(
+        "SELECT name, label, value FROM requirement_parameters WHERE requirement = $1 "
+        "ORDER BY position",
+        {requirement_id}, [&](db::Row const& row) {
+            parameters.push_back(json::Object{
+                {"name", row.text(0)}, {"label", nullable(row, 1)}, {"value", nullable(row, 2)}});
+            return true;
+        });
     return json::to_text(json::Object{{"parts", parts}, {"parameters", parameters}});
 }
 

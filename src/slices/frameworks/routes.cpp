@@ -11,9 +11,10 @@ namespace {
 json::Array children_of(tenant::Transaction& tx, std::string const& framework_id,
                         std::string const& parent_id) {
     entity::SqlText sql;
-    sql.add("SELECT r.id, r.ref, r.number, r.title, r.kind, r.withdrawn, (SELECT COUNT(*) FROM "
-            "requirements c WHERE c.parent = r.id AND c.archived_at IS NULL) FROM requirements r "
-            "WHERE r.archived_at IS NULL AND r.framework = ");
+    sql.add(
+        "SELECT r.id, r.ref, r.number, r.title, r.kind, r.withdrawn, (SELECT COUNT(*) FROM "
+        "requirements c WHERE c.parent = r.id AND c.archived_at IS NULL) FROM requirements r "
+        "WHERE r.archived_at IS NULL AND r.framework = ");
     sql.bind(framework_id);
     if (parent_id.empty()) {
         sql.add(" AND r.parent IS NULL");
@@ -53,17 +54,17 @@ api::Response parts(entity::Engine const& engine, api::Request const& request,
 }
 
 std::string to_json(ImportResult const& result) {
-    return json::to_text(json::Object{{"framework", {{"id", result.framework_id},
-                                                     {"ref", result.framework_ref}}},
-                                      {"created", result.created},
-                                      {"changed", result.changed},
-                                      {"unchanged", result.unchanged},
-                                      {"groups", result.counts.groups},
-                                      {"controls", result.counts.controls},
-                                      {"enhancements", result.counts.enhancements},
-                                      {"withdrawn", result.counts.withdrawn},
-                                      {"parts", result.counts.parts},
-                                      {"parameters", result.counts.parameters}});
+    return json::to_text(
+        json::Object{{"framework", {{"id", result.framework_id}, {"ref", result.framework_ref}}},
+                     {"created", result.created},
+                     {"changed", result.changed},
+                     {"unchanged", result.unchanged},
+                     {"groups", result.counts.groups},
+                     {"controls", result.counts.controls},
+                     {"enhancements", result.counts.enhancements},
+                     {"withdrawn", result.counts.withdrawn},
+                     {"parts", result.counts.parts},
+                     {"parameters", result.counts.parameters}});
 }
 
 // The document is read before the transaction begins: only what is sound gets that far.
@@ -92,14 +93,13 @@ void register_routes(api::Router& router) {
                [&engine](api::Request const& request, tenant::Transaction& tx) {
                    return parts(engine, request, tx);
                });
-    router.slow("POST", "/frameworks/import",
-                {.permission = "frameworks.import",
-                 .large_body = true,
-                 .event = "requirements.created"},
-                [&engine](api::Request const& request, tenant::Tenant& tenant,
-                          tenant::Context const& context) {
-                    return import_document(engine, request, tenant, context);
-                });
+    router.slow(
+        "POST", "/frameworks/import",
+        {.permission = "frameworks.import", .large_body = true, .event = "requirements.created"},
+        [&engine](api::Request const& request, tenant::Tenant& tenant,
+                  tenant::Context const& context) {
+            return import_document(engine, request, tenant, context);
+        });
 }
 
 }  // namespace sigill::frameworks

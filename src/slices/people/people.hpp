@@ -32,18 +32,17 @@ inline constexpr auto employment = entity::choice({.key = "employment",
                                                    .in_list = true,
                                                    .filterable = true,
                                                    .options = employments});
-inline constexpr auto starts_on = entity::day({.key = "starts_on",
-                                               .label = {"First day", "Första dag"},
-                                               .sortable = true});
-inline constexpr auto ends_on = entity::day({.key = "ends_on",
-                                             .label = {"Last day", "Sista dag"},
-                                             .help = {"Empty while the person works here.",
-                                                      "Tomt så länge personen arbetar här."},
-                                             .sortable = true,
-                                             .filterable = true});
+inline constexpr auto starts_on =
+    entity::day({.key = "starts_on", .label = {"First day", "Första dag"}, .sortable = true});
+inline constexpr auto ends_on = entity::day(
+    {.key = "ends_on",
+     .label = {"Last day", "Sista dag"},
+     .help = {"Empty while the person works here.", "Tomt så länge personen arbetar här."},
+     .sortable = true,
+     .filterable = true});
 
-inline constexpr std::array<entity::Field const*, 5> fields{&email, &position, &employment, &starts_on,
-                                                            &ends_on};
+inline constexpr std::array<entity::Field const*, 5> fields{&email, &position, &employment,
+                                                            &starts_on, &ends_on};
 inline constexpr std::array<entity::State, 1> states{{{"active", {"Active", "Aktiv"}}}};
 
 inline constexpr entity::Definition definition{

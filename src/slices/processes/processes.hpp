@@ -7,18 +7,18 @@
 
 namespace sigill::processes {
 
-inline constexpr auto purpose = entity::long_text(
-    {.key = "purpose",
-     .label = {"Purpose", "Syfte"},
-     .help = {"What the process is to achieve, and for whom.",
-              "Vad processen ska åstadkomma, och för vem."}});
-inline constexpr auto personal_data = entity::yes_no(
-    {.key = "personal_data",
-     .label = {"Processes personal data", "Behandlar personuppgifter"},
-     .help = {"The owner answers for the processing following the GDPR.",
-              "Ägaren svarar för att behandlingen följer dataskyddsförordningen."},
-     .in_list = true,
-     .filterable = true});
+inline constexpr auto purpose =
+    entity::long_text({.key = "purpose",
+                       .label = {"Purpose", "Syfte"},
+                       .help = {"What the process is to achieve, and for whom.",
+                                "Vad processen ska åstadkomma, och för vem."}});
+inline constexpr auto personal_data =
+    entity::yes_no({.key = "personal_data",
+                    .label = {"Processes personal data", "Behandlar personuppgifter"},
+                    .help = {"The owner answers for the processing following the GDPR.",
+                             "Ägaren svarar för att behandlingen följer dataskyddsförordningen."},
+                    .in_list = true,
+                    .filterable = true});
 inline constexpr auto parent = entity::reference({.key = "parent",
                                                   .label = {"Part of", "Ingår i"},
                                                   .in_list = true,
@@ -46,6 +46,8 @@ inline constexpr entity::Definition definition{
     .initial_state = "active",
 };
 
-void register_slice(entity::Catalogue& catalogue, entity::Engine const& engine);
+// `owner_may_differ` runs after each change of a process: what its owner is asked follows the owner.
+void register_slice(entity::Catalogue& catalogue, entity::Engine const& engine,
+                    entity::Behaviour::Effect owner_may_differ);
 
 }  // namespace sigill::processes

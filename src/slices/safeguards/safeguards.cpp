@@ -53,8 +53,8 @@ void check_requirements(Engine const& engine, Transaction& tx, Draft const& draf
 
 void prepare(Engine const& engine, Transaction& tx, Draft& draft) {
     check_requirements(engine, tx, draft, {});
-    if (auto const its_process = engine.find(tx, processes::definition,
-                                             support::given(draft, process))) {
+    if (auto const its_process =
+            engine.find(tx, processes::definition, support::given(draft, process))) {
         support::inherit(draft, its_process->owner, *its_process);
     }
 }
@@ -129,6 +129,16 @@ void review_for_asset(Engine const& engine, Transaction& tx, std::string_view as
     }
 }
 
+void ask_owner(Engine const& engine, Transaction& tx, Record const& owned) {
+    for (auto const& safeguard : engine.referring(tx, definition, process, owned.id)) {
+        if (safeguard.state == definition.initial_state) {
+            ask_for_decision(engine, tx, safeguard);
+        } else {
+            work::hand_over(engine, tx, work::review, safeguard, owned.owner);
+        }
+    }
+}
+
 void register_slice(entity::Catalogue& catalogue, Engine const& engine) {
     entity::Behaviour behaviour;
     behaviour.before_create = [&engine](Transaction& tx, Draft& draft) {
@@ -137,8 +147,7 @@ void register_slice(entity::Catalogue& catalogue, Engine const& engine) {
     behaviour.after_create = [&engine](Transaction& tx, Record const& safeguard) {
         ask_for_decision(engine, tx, safeguard);
     };
-    behaviour.before_update = [&engine](Transaction& tx, Record const& before,
-                                        Draft const& draft) {
+    behaviour.before_update = [&engine](Transaction& tx, Record const& before, Draft const& draft) {
         check_requirements(engine, tx, draft, before[requirements]);
     };
     behaviour.guards["decide"] = [&engine](Transaction& tx, Record const& before,

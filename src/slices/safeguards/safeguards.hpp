@@ -78,15 +78,15 @@ inline constexpr auto decision_reason = entity::long_text(
               "Behövs när risken accepteras eller åtgärden inte genomförs."},
      .group = decided,
      .writable = false});
-inline constexpr auto responsible = entity::person(
-    {.key = "responsible",
-     .label = {"Responsible", "Genomförandeansvarig"},
-     .help = {"Sees that it is done. Somebody else verifies it.",
-              "Ser till att det blir gjort. Någon annan verifierar."},
-     .group = decided,
-     .writable = false,
-     .in_list = true,
-     .filterable = true});
+inline constexpr auto responsible =
+    entity::person({.key = "responsible",
+                    .label = {"Responsible", "Genomförandeansvarig"},
+                    .help = {"Sees that it is done. Somebody else verifies it.",
+                             "Ser till att det blir gjort. Någon annan verifierar."},
+                    .group = decided,
+                    .writable = false,
+                    .in_list = true,
+                    .filterable = true});
 inline constexpr auto due = entity::day({.key = "due",
                                          .label = {"Due", "Klar senast"},
                                          .group = decided,
@@ -96,7 +96,7 @@ inline constexpr auto due = entity::day({.key = "due",
                                          .filterable = true});
 
 inline constexpr std::array<entity::Field const*, 10> fields{
-    &description, &kind,     &nature,          &process,     &assets,
+    &description,  &kind,     &nature,          &process,     &assets,
     &requirements, &decision, &decision_reason, &responsible, &due};
 inline constexpr std::array<entity::Field const*, 4> decided_with{&decision, &decision_reason,
                                                                   &responsible, &due};
@@ -132,12 +132,12 @@ inline constexpr std::array<entity::Transition, 5> transitions{{
      .label = {"Start", "Påbörja"},
      .from = from_decided,
      .to = "in_progress",
-     .permission_act = "update"},
+     .permission_act = "start"},
     {.name = "complete",
      .label = {"Mark as implemented", "Markera som genomförd"},
      .from = from_in_progress,
      .to = "implemented",
-     .permission_act = "update"},
+     .permission_act = "implement"},
     {.name = "verify",
      .label = {"Verify", "Verifiera"},
      .from = from_implemented,
@@ -173,6 +173,9 @@ inline constexpr entity::Definition definition{
 // safeguard that protects it.
 void review_for_asset(entity::Engine const& engine, tenant::Transaction& tx,
                       std::string_view asset_id);
+
+// The process has (another) owner, who is now the one to decide on its safeguards.
+void ask_owner(entity::Engine const& engine, tenant::Transaction& tx, entity::Record const& owned);
 
 void register_slice(entity::Catalogue& catalogue, entity::Engine const& engine);
 

@@ -90,12 +90,12 @@ TEST_F(Safeguards, a_decision_says_why_or_who_and_when) {
         entity::Draft decision;
         std::string refused;
     };
-    for (auto const& [draft, refused] : std::vector<Case>{
-             {{}, "decision required"},
-             {outcome("implement"), "responsible required, due required"},
-             {outcome("implement", {}, siv, "2026-11-23"), "due due_in_the_past"},
-             {outcome("accept"), "decision_reason required"},
-             {outcome("not"), "decision_reason required"}}) {
+    for (auto const& [draft, refused] :
+         std::vector<Case>{{{}, "decision required"},
+                           {outcome("implement"), "responsible required, due required"},
+                           {outcome("implement", {}, siv, "2026-11-23"), "due due_in_the_past"},
+                           {outcome("accept"), "decision_reason required"},
+                           {outcome("not"), "decision_reason required"}}) {
         EXPECT_EQ(refusal([&] { step(eva, made, "decide", draft); }), refused);
     }
     EXPECT_EQ(log_size(), before);
@@ -110,8 +110,7 @@ TEST_F(Safeguards, only_the_process_owner_decides) {
     entity::Draft nobody;
     nobody.set("owner", std::string{});
     update({}, care, nobody);
-    EXPECT_EQ(refusal([&] { step(eva, made, "decide", yes()); }),
-              "process process_without_owner");
+    EXPECT_EQ(refusal([&] { step(eva, made, "decide", yes()); }), "process process_without_owner");
 }
 
 TEST_F(Safeguards, what_is_decided_is_started_completed_and_verified_by_another) {
@@ -126,6 +125,16 @@ TEST_F(Safeguards, what_is_decided_is_started_completed_and_verified_by_another)
     made = step(sten, made, "verify");
     EXPECT_EQ(made.state, "verified");
     EXPECT_THAT(entries(), ElementsAre("safeguards.verify"));
+}
+
+TEST_F(Safeguards, a_new_owner_of_the_process_takes_over_what_is_asked) {
+    auto const made = proposed();
+    entity::Draft draft;
+    draft.set("owner", siv);
+    update({}, care, draft);
+    EXPECT_THAT(entries(), ElementsAre("processes.updated", "tasks.updated"));
+    EXPECT_EQ(refusal([&] { step(eva, made, "decide", yes()); }), "not_process_owner");
+    EXPECT_EQ(step(siv, made, "decide", yes()).state, "decided");
 }
 
 TEST_F(Safeguards, the_process_owner_may_reconsider) {

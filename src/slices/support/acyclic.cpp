@@ -6,7 +6,8 @@ namespace sigill::support {
 
 namespace {
 
-constexpr Phrase cycle{"cycle", "would make {} depend on itself", "skulle göra {} beroende av sig själv"};
+constexpr Phrase cycle{"cycle", "would make {} depend on itself",
+                       "skulle göra {} beroende av sig själv"};
 
 std::vector<std::string> targets(entity::FieldValue const* value) {
     if (value == nullptr) {
@@ -22,9 +23,8 @@ std::vector<std::string> targets(entity::FieldValue const* value) {
 
 }  // namespace
 
-void refuse_cycle(entity::Engine const& engine, tenant::Transaction& tx,
-                  entity::Field const& field, entity::Record const& before,
-                  entity::Draft const& draft) {
+void refuse_cycle(entity::Engine const& engine, tenant::Transaction& tx, entity::Field const& field,
+                  entity::Record const& before, entity::Draft const& draft) {
     auto waiting = targets(draft.find(field.key));
     std::set<std::string> seen;
     while (!waiting.empty()) {

@@ -15,8 +15,8 @@ inline constexpr auto parent = entity::reference(
      .in_list = true,
      .filterable = true,
      .target = "units"});
-inline constexpr auto head = entity::person(
-    {.key = "head", .label = {"Head", "Chef"}, .in_list = true, .filterable = true});
+inline constexpr auto head =
+    entity::person({.key = "head", .label = {"Head", "Chef"}, .in_list = true, .filterable = true});
 
 inline constexpr std::array<entity::Field const*, 2> fields{&parent, &head};
 inline constexpr std::array<entity::State, 1> states{{{"active", {"Active", "Aktiv"}}}};
