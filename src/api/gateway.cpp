@@ -74,6 +74,16 @@ http::Response to_http(Response&& response, bool secure) {
     return result;
 }
 
+// For load balancers: alive, and able to take writes.
+http::Response health(bool ready) {
+    http::Response response;
+    response.status = ready ? 200 : 503;
+    response.body = ready ? "ok\n" : "writes are stopped after a storage fault; see the log\n";
+    response.headers = {{"content-type", "text/plain; charset=utf-8"},
+                        {"cache-control", "no-store"}};
+    return response;
+}
+
 // "<slug>.<base domain>" → slug; the default tenant for any other host.
 std::string slug_of(std::string const& host, GatewayOptions const& options) {
     auto const suffix = "." + options.base_domain;
@@ -110,7 +120,11 @@ Gateway::Gateway(tenant::Registry& registry, Router const& router, Pages const& 
 
 void Gateway::handle(http::Request&& request, http::Respond respond) {
     auto const secure = request.tls || options_.secure_cookies;
-    if (!request.path.starts_with(prefix)) {
+    if (request.path == "/healthz" || request.path == "/readyz") {
+        respond(health(request.path == "/healthz" || !db::writes_are_poisoned()));
+        return;
+    }
+    if (request.path != prefix && !request.path.starts_with(std::string{prefix} + "/")) {
         respond(pages_.serve(request, secure));
         return;
     }

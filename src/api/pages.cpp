@@ -41,6 +41,17 @@ std::string policy(std::string const& nonce) {
 
 constexpr std::string_view placeholder = "__CSP_NONCE__";
 
+// Addresses that programs ask for: a page there would look like an answer.
+bool is_for_programs(std::string_view path) {
+    for (auto const* start : {"/static/", "/metrics", "/scim/", "/saml/", "/oidc/", "/calendar/",
+                              "/.well-known/"}) {
+        if (path.starts_with(start)) {
+            return true;
+        }
+    }
+    return false;
+}
+
 }  // namespace
 
 Pages::Pages(std::string const& folder, Random& random) : random_(random) {
@@ -67,7 +78,10 @@ Pages::Pages(std::string const& folder, Random& random) : random_(random) {
 
 http::Response Pages::serve(http::Request const& request, bool tls) const {
     http::Response response;
-    if (auto const place = files_.find(request.path); place != files_.end()) {
+    if (request.method != "GET" && request.method != "HEAD") {
+        response.status = 405;
+        response.headers = {{"allow", "GET, HEAD"}};
+    } else if (auto const place = files_.find(request.path); place != files_.end()) {
         auto const& file = place->second;
         auto const accepts = request.header("accept-encoding").value_or("");
         auto const packed = !file.gzip.empty() && accepts.find("gzip") != std::string_view::npos;
@@ -80,7 +94,7 @@ http::Response Pages::serve(http::Request const& request, bool tls) const {
         if (packed) {
             response.headers.emplace_back("content-encoding", "gzip");
         }
-    } else if (!index_.empty() && !request.path.starts_with("/static/")) {
+    } else if (!index_.empty() && !is_for_programs(request.path)) {
         std::array<std::uint8_t, 18> bytes{};
         random_.fill(bytes);
         auto const nonce = to_base64(bytes);
