@@ -82,6 +82,11 @@ TEST(Session, ends_with_log_out_once) {
 TEST(Session, ends_when_the_account_is_disabled_gets_a_password_or_its_person_leaves) {
     for (auto const& act : std::initializer_list<tenant::Tenant::Command>{
              [](Transaction& tx) { disable_account(tx, test::anna_email); },
+             // Even where the session itself was left open.
+             [](Transaction& tx) {
+                 tx.run("UPDATE accounts SET disabled_at = 1", {});
+                 tx.record("account.disabled", {});
+             },
              [](Transaction& tx) {
                  set_password(tx, test::anna_email, Organisation::cheap_hash("ett helt nytt ord"));
              },

@@ -97,7 +97,7 @@ Failure failure_of(Act const& act) {
         return failure;
     }
     ADD_FAILURE() << "nothing was thrown";
-    return Failure(FailureKind::internal, {});
+    return Failure::of(FailureKind::internal, {"nothing_thrown", "nothing thrown", "inget kastat"});
 }
 
 inline std::string code_of(Failure const& failure) {
