@@ -1,4 +1,5 @@
 import './kernel/theme/mantineStyles';
+import './kernel/theme/overrides.css';
 import './slices/register';
 import { setNonce } from 'get-nonce';
 import { StrictMode } from 'react';

@@ -1,5 +1,6 @@
 import { Link } from 'react-router';
 import type { Reference } from '../kernel/api/contract';
+import { nameFor } from '../kernel/register/extensions';
 import { useModel } from '../kernel/register/model';
 import styles from './fields.module.css';
 
@@ -12,7 +13,8 @@ interface RecordLinkProps {
 
 export function RecordLink({ path, record, plain }: RecordLinkProps) {
     const register = useModel().register(path);
-    const title = record.title || record.ref;
+    const Name = nameFor(path);
+    const title = Name && !plain ? <Name record={record} /> : record.title || record.ref;
     if (plain || register === undefined) {
         return <>{title}</>;
     }

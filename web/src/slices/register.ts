@@ -1,6 +1,7 @@
 import { lazy } from 'react';
-import { choosePicker, extendRecordPage } from '../kernel/register/extensions';
+import { choosePicker, extendRecordPage, nameRecords } from '../kernel/register/extensions';
 import { AssetClass } from './assets/AssetClass';
+import { RequirementName } from './safeguards/RequirementName';
 
 extendRecordPage('assets', {
     Before: AssetClass,
@@ -12,3 +13,4 @@ choosePicker(
     'requirements',
     lazy(() => import('./safeguards/RequirementPicker')),
 );
+nameRecords('requirements', RequirementName);

@@ -1,14 +1,14 @@
-import { TextInput } from '@mantine/core';
-import { type InputProps, labelling } from '../contract';
+import { Skeleton } from '@mantine/core';
+import { Suspense, lazy } from 'react';
+import type { InputProps } from '../contract';
 
-// The browser's own date control: right on a phone, with a keyboard and with a screen reader.
+// The calendar is large and only fetched where somebody is to choose a day.
+const Calendar = lazy(() => import('./CalendarInput'));
+
 export function Input(props: InputProps) {
     return (
-        <TextInput
-            {...labelling(props)}
-            type="date"
-            value={typeof props.value === 'string' ? props.value.slice(0, 10) : ''}
-            onChange={(event) => props.onChange(event.currentTarget.value || null)}
-        />
+        <Suspense fallback={<Skeleton height={36} mt={props.hideLabel ? 0 : 26} />}>
+            <Calendar {...props} />
+        </Suspense>
     );
 }

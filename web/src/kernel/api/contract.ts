@@ -171,9 +171,11 @@ export interface LedgerEntry {
     at: string;
     event: string;
     actor: { kind: string; id?: string | null; title?: string | null };
-    on_behalf_of?: Reference | null;
+    /** The id of the person for whom the system acted; `actor.title` is then that person's name. */
+    on_behalf_of?: string | null;
     record?: (Reference & { register: string }) | null;
     changes?: LedgerChange[];
+    details?: unknown;
     signature?: boolean;
     leaf: string;
     leaf_hash: string;

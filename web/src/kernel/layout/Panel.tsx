@@ -16,7 +16,7 @@ export function Panel({ area }: { area: Area }) {
             <ul className={styles.panelList}>
                 {area.entries.map((entry) => (
                     <li key={entry.to}>
-                        <NavLink to={entry.to} className={styles.panelLink}>
+                        <NavLink to={entry.to} end={entry.to === '/'} className={styles.panelLink}>
                             {label(entry)}
                         </NavLink>
                     </li>

@@ -31,7 +31,7 @@ export function Shell({ children }: { children: ReactNode }) {
                 {t('app.skip')}
             </a>
             <Rail areas={areas} current={current} />
-            {current && current.name !== 'my' && <Panel area={current} />}
+            {current && <Panel area={current} />}
             <div className={styles.topbar}>
                 <Burger
                     opened={menuOpen}

@@ -34,7 +34,7 @@ export function HistoryEntry({ register, entry }: HistoryEntryProps) {
                     {format.instant(entry.at)}
                 </time>
             </div>
-            <ChangeList register={register} changes={entry.changes ?? []} />
+            <ChangeList register={register} changes={entry.changes ?? []} atMost={4} />
         </li>
     );
 }

@@ -1,18 +1,15 @@
-import { ActionIcon, Alert, Button } from '@mantine/core';
-import { IconArchive, IconLock, IconPencil } from '@tabler/icons-react';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
 import type { EntityRecord, RegisterDescription } from '../api/contract';
 import { PageHeader } from '../components/PageHeader';
-import { StateBadge } from '../components/StateBadge';
 import { usePhrase } from '../i18n';
+import { ArchivedNote } from './ArchivedNote';
+import { RecordBadges } from './RecordBadges';
 import { RecordMenu } from './RecordMenu';
-import styles from './record.module.css';
 import { TitleEditor } from './TitleEditor';
 import { TransitionButtons } from './TransitionButtons';
 import type { RecordEditor } from './useRecordEditor';
-import { useRestore } from './useArchive';
 
 interface RecordHeaderProps {
     register: RegisterDescription;
@@ -28,7 +25,13 @@ export function RecordHeader(props: RecordHeaderProps) {
     const { t } = useTranslation();
     const phrase = usePhrase();
     const [renaming, setRenaming] = useState(false);
-    const restore = useRestore(register, record);
+    const stopRenaming = () => setRenaming(false);
+    const title = renaming ? (
+        <TitleEditor register={register} record={record} editor={editor} onDone={stopRenaming} />
+    ) : (
+        record.title
+    );
+    const titleLabel = phrase(register.title_label) || t('record.title');
     return (
         <>
             <PageHeader
@@ -39,41 +42,18 @@ export function RecordHeader(props: RecordHeaderProps) {
                         <span>{record.ref}</span>
                     </>
                 }
-                title={
-                    renaming ? (
-                        <TitleEditor
-                            register={register}
-                            record={record}
-                            editor={editor}
-                            onDone={() => setRenaming(false)}
-                        />
-                    ) : (
-                        record.title
-                    )
-                }
+                title={title}
                 beside={
-                    <>
-                        {mayEdit && !renaming && (
-                            <ActionIcon
-                                className={styles.rename}
-                                variant="subtle"
-                                color="gray"
-                                aria-label={t('record.editField', {
-                                    field: phrase(register.title_label) || t('record.title'),
-                                })}
-                                onClick={() => setRenaming(true)}
-                            >
-                                <IconPencil size={18} aria-hidden />
-                            </ActionIcon>
-                        )}
-                        <StateBadge register={register} state={record.state} />
-                        {Boolean(record.audience) && (
-                            <span className={styles.confidential}>
-                                <IconLock size={15} aria-hidden />
-                                {t('record.confidential')}
-                            </span>
-                        )}
-                    </>
+                    <RecordBadges
+                        register={register}
+                        record={record}
+                        renameLabel={
+                            mayEdit && !renaming
+                                ? t('record.editField', { field: titleLabel })
+                                : undefined
+                        }
+                        onRename={() => setRenaming(true)}
+                    />
                 }
                 actions={
                     <>
@@ -84,21 +64,7 @@ export function RecordHeader(props: RecordHeaderProps) {
                     </>
                 }
             />
-            {record.archived_at && (
-                <Alert
-                    variant="default"
-                    mb="lg"
-                    icon={<IconArchive aria-hidden />}
-                    title={t('record.archived')}
-                >
-                    <div>{t('record.archivedHelp')}</div>
-                    {register.can.archive && (
-                        <Button variant="default" size="xs" mt="sm" onClick={() => void restore()}>
-                            {t('record.restore')}
-                        </Button>
-                    )}
-                </Alert>
-            )}
+            {record.archived_at && <ArchivedNote register={register} record={record} />}
         </>
     );
 }

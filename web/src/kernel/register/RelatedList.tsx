@@ -12,11 +12,13 @@ interface RelatedListProps {
     register: RegisterDescription;
     field: FieldDescription;
     record: EntityRecord;
+    /** Say by which field the records point here. */
+    withField: boolean;
 }
 
 const shownAtMost = 5;
 
-export function RelatedList({ register, field, record }: RelatedListProps) {
+export function RelatedList({ register, field, record, withField }: RelatedListProps) {
     const { t } = useTranslation();
     const phrase = usePhrase();
     const found = useRecords(register.path, {
@@ -37,7 +39,11 @@ export function RelatedList({ register, field, record }: RelatedListProps) {
             <div className={styles.relatedHead}>
                 <h3>
                     {name}
-                    <span className={styles.relatedBy}>{phrase(field.label).toLowerCase()}</span>
+                    {withField && (
+                        <span className={styles.relatedBy}>
+                            {phrase(field.label).toLowerCase()}
+                        </span>
+                    )}
                 </h3>
                 {mayCreate && (
                     <ActionIcon

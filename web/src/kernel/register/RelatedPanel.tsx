@@ -32,6 +32,12 @@ function pointersTo(register: RegisterDescription, all: RegisterDescription[]): 
     );
 }
 
+/** One and the same register may point here in more than one way, as a process's parts do. */
+function isAmbiguous(pointer: Pointer, all: Pointer[]): boolean {
+    const same = all.filter((other) => other.register === pointer.register);
+    return same.length > 1 || pointer.field.target === pointer.register.path;
+}
+
 export function RelatedPanel({ register, record }: RelatedPanelProps) {
     const { t } = useTranslation();
     const model = useModel();
@@ -44,6 +50,7 @@ export function RelatedPanel({ register, record }: RelatedPanelProps) {
             <div className={styles.related}>
                 {pointers.map((pointer) => (
                     <RelatedList
+                        withField={isAmbiguous(pointer, pointers)}
                         key={`${pointer.register.path}.${pointer.field.key}`}
                         register={pointer.register}
                         field={pointer.field}

@@ -19,7 +19,8 @@ interface TitleEditorProps {
 export function TitleEditor({ register, record, editor, onDone }: TitleEditorProps) {
     const { t } = useTranslation();
     const phrase = usePhrase();
-    const draft = useDraft(`${record.id}.title`, record.title);
+    const draft = useDraft(`${record.id}.title`, { value: record.title, seen: record.title });
+    const title = draft.value.value.trim();
     const [failure, setFailure] = useState<string>();
     const label = phrase(register.title_label) || t('record.title');
     const stop = () => {
@@ -28,12 +29,12 @@ export function TitleEditor({ register, record, editor, onDone }: TitleEditorPro
     };
     const save = async (event: FormEvent) => {
         event.preventDefault();
-        if (draft.value.trim() === '') {
+        if (title === '') {
             setFailure(t('input.requiredMissing', { field: label }));
             return;
         }
         try {
-            await editor.save({ title: draft.value.trim() });
+            await editor.save({ title }, { title: draft.value.seen });
             stop();
         } catch (error) {
             if (!(error instanceof SavingCancelled)) {
@@ -51,9 +52,9 @@ export function TitleEditor({ register, record, editor, onDone }: TitleEditorPro
             <TextInput
                 aria-label={label}
                 autoFocus
-                value={draft.value}
+                value={draft.value.value}
                 error={failure}
-                onChange={(event) => draft.change(event.currentTarget.value)}
+                onChange={(event) => draft.change({ ...draft.value, value: event.currentTarget.value })}
             />
             <Button type="submit">{t('app.save')}</Button>
             <Button variant="subtle" color="gray" onClick={stop}>

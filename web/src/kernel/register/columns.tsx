@@ -9,7 +9,7 @@ export interface ListColumn {
     header: string;
     /** The name to sort by, where the server can. */
     sort?: string;
-    width?: number;
+    width: number;
     numeric?: boolean;
     cell: (record: EntityRecord) => ReactNode;
 }
@@ -18,12 +18,12 @@ const widths: Record<FieldKind, number> = {
     text: 190,
     long_text: 260,
     choice: 150,
-    scale: 96,
+    scale: 128,
     day: 130,
     instant: 170,
     number: 110,
     yes_no: 100,
-    reference: 190,
+    reference: 210,
     references: 220,
     person: 170,
     people: 220,
@@ -63,10 +63,10 @@ export function columnsOf(register: RegisterDescription, texts: ColumnTexts): Li
             id: 'title',
             header: title ? texts.field(title) : 'title',
             sort: 'title',
+            width: 290,
             cell: (record) => record.title,
         },
-        { id: 'ref', header: texts.ref, sort: 'ref', width: 130, cell: (record) => record.ref },
-        ...listed.map((field) => fieldColumn(field, texts)),
+        { id: 'ref', header: texts.ref, sort: 'ref', width: 112, cell: (record) => record.ref },
         ...(hasStates
             ? [
                   {
@@ -80,6 +80,7 @@ export function columnsOf(register: RegisterDescription, texts: ColumnTexts): Li
                   },
               ]
             : []),
+        ...listed.map((field) => fieldColumn(field, texts)),
         {
             id: 'updated_at',
             header: texts.updated,

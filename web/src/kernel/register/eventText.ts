@@ -17,8 +17,10 @@ export function useEventText(): (event: string, withoutRegister?: boolean) => st
         }
         const register = model.register(name);
         const known = `event.${verb}`;
-        const state = register?.states.find((candidate) => candidate.name === verb);
         const step = register?.transitions.find((candidate) => candidate.name === verb);
+        const state = register?.states.find(
+            (candidate) => candidate.name === verb || candidate.name === step?.to,
+        );
         const act = i18next.exists(known)
             ? t(known as 'event.created')
             : phrase(state?.label) || phrase(step?.label);
@@ -32,9 +34,10 @@ export function useEventText(): (event: string, withoutRegister?: boolean) => st
 export function useActorName(): (entry: LedgerEntry) => string {
     const { t } = useTranslation();
     return ({ actor }) => {
-        if (actor.title) {
-            return actor.title;
+        const name = actor.title ?? '';
+        if (actor.kind === 'system') {
+            return name ? t('ledger.systemFor', { name }) : t('app.system');
         }
-        return actor.kind === 'system' ? t('app.system') : t('ledger.anonymous');
+        return name || t('ledger.anonymous');
     };
 }

@@ -1,6 +1,6 @@
 import type { ComponentType } from 'react';
 import type { InputProps } from '../../fields/contract';
-import type { EntityRecord, RegisterDescription } from '../api/contract';
+import type { EntityRecord, Reference, RegisterDescription } from '../api/contract';
 
 // What slices add to the general pages. They register themselves, so that the kernel knows none.
 
@@ -17,6 +17,7 @@ export interface RecordExtra {
 
 const extras = new Map<string, RecordExtra>();
 const pickers = new Map<string, ComponentType<InputProps>>();
+const names = new Map<string, ComponentType<{ record: Reference }>>();
 
 export function extendRecordPage(path: string, extra: RecordExtra): void {
     extras.set(path, extra);
@@ -33,4 +34,13 @@ export function choosePicker(path: string, picker: ComponentType<InputProps>): v
 
 export function pickerFor(path: string): ComponentType<InputProps> | undefined {
     return pickers.get(path);
+}
+
+/** A name of its own for the records of a register, where the title alone says too little. */
+export function nameRecords(path: string, name: ComponentType<{ record: Reference }>): void {
+    names.set(path, name);
+}
+
+export function nameFor(path: string): ComponentType<{ record: Reference }> | undefined {
+    return names.get(path);
 }

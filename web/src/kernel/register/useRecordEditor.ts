@@ -1,9 +1,9 @@
 import { useCallback, useEffect, useRef, useState } from 'react';
-import { ApiError, api } from '../api/client';
 import type { EntityRecord, RegisterDescription } from '../api/contract';
 import { refreshAfterWrite } from '../api/queries';
-import { type Patch, collidingKeys, wireValue } from './merge';
+import type { Patch } from './merge';
 import { useModel } from './model';
+import { saveMerged } from './saveMerged';
 
 export interface Conflict {
     keys: string[];
@@ -17,30 +17,13 @@ export interface Conflict {
 export class SavingCancelled extends Error {}
 
 export interface RecordEditor {
-    save: (patch: Patch) => Promise<EntityRecord>;
+    /** `seen` is what the fields held when the person began to write. */
+    save: (patch: Patch, seen: Patch) => Promise<EntityRecord>;
     conflict: Conflict | undefined;
 }
 
-async function currentRecord(path: string, error: ApiError, id: string): Promise<EntityRecord> {
-    const sent = error.problem['current'] as EntityRecord | undefined;
-    return sent ?? api.get<EntityRecord>(`/${path}/${id}`);
-}
-
-/**
- * Saves changes one after the other against the version they were made from. Where somebody else
- * was first, fields that do not collide are merged at once and the others are asked about.
- */
-export function useRecordEditor(register: RegisterDescription, record: EntityRecord): RecordEditor {
-    const model = useModel();
+function useConflict() {
     const [conflict, setConflict] = useState<Conflict>();
-    const latest = useRef(record);
-    const queue = useRef<Promise<unknown>>(Promise.resolve());
-    useEffect(() => {
-        if (record.id !== latest.current.id || record.version >= latest.current.version) {
-            latest.current = record;
-        }
-    }, [record]);
-
     const ask = useCallback(
         (keys: string[], current: EntityRecord, patch: Patch) =>
             new Promise<Patch>((resolve, reject) => {
@@ -60,37 +43,27 @@ export function useRecordEditor(register: RegisterDescription, record: EntityRec
             }),
         [],
     );
+    return { conflict, ask };
+}
 
-    const attempt = useCallback(
-        async (base: EntityRecord, patch: Patch): Promise<EntityRecord> => {
-            const fieldOf = (key: string) => model.field(register, key);
-            const body = Object.fromEntries(
-                Object.entries(patch).map(([key, value]) => [key, wireValue(fieldOf(key), value)]),
-            );
-            try {
-                return await api.patch<EntityRecord>(`/${register.path}/${base.id}`, {
-                    body,
-                    version: base.version,
-                });
-            } catch (error) {
-                if (!(error instanceof ApiError) || error.status !== 412) {
-                    throw error;
-                }
-                const current = await currentRecord(register.path, error, base.id);
-                await refreshAfterWrite(register.path, current);
-                const keys = collidingKeys(base, current, patch, fieldOf);
-                const merged = keys.length > 0 ? await ask(keys, current, patch) : patch;
-                return Object.keys(merged).length > 0 ? attempt(current, merged) : current;
-            }
-        },
-        [ask, model, register],
-    );
+/** Saves changes one after the other, each on top of what the one before it left. */
+export function useRecordEditor(register: RegisterDescription, record: EntityRecord): RecordEditor {
+    const model = useModel();
+    const { conflict, ask } = useConflict();
+    const latest = useRef(record);
+    const queue = useRef<Promise<unknown>>(Promise.resolve());
+    useEffect(() => {
+        if (record.id !== latest.current.id || record.version >= latest.current.version) {
+            latest.current = record;
+        }
+    }, [record]);
 
     const save = useCallback(
-        (patch: Patch) => {
+        (patch: Patch, seen: Patch) => {
+            const fieldOf = (key: string) => model.field(register, key);
             const saved = queue.current
                 .catch(() => undefined)
-                .then(() => attempt(latest.current, patch))
+                .then(() => saveMerged({ register, fieldOf, ask }, latest.current, patch, seen))
                 .then(async (result) => {
                     latest.current = result;
                     await refreshAfterWrite(register.path, result);
@@ -99,8 +72,7 @@ export function useRecordEditor(register: RegisterDescription, record: EntityRec
             queue.current = saved;
             return saved;
         },
-        [attempt, register.path],
+        [ask, model, register],
     );
-
     return { save, conflict };
 }

@@ -51,6 +51,7 @@ export const theme = createTheme({
     fontFamily: 'var(--sg-font)',
     fontFamilyMonospace: 'var(--sg-mono)',
     headings: { fontFamily: 'var(--sg-font)', fontWeight: '600' },
+    fontWeights: { regular: '400', medium: '500', bold: '600' },
     fontSizes: { xs: '12px', sm: '14px', md: '15px', lg: '17px', xl: '20px' },
     defaultRadius: 'md',
     radius: { sm: '5px', md: '7px', lg: '10px' },

@@ -42,7 +42,7 @@ export function AspectColumn({ aspect, register, record, editor, mayEdit }: Aspe
                 levels={scale?.levels ?? []}
                 value={typeof value === 'number' ? value : null}
                 disabled={!mayEdit}
-                onChoose={(level) => editor.save({ [aspect]: level })}
+                onChoose={(level) => editor.save({ [aspect]: level }, { [aspect]: value })}
             />
             <ReasonText
                 field={`${aspect}_reason`}

@@ -19,18 +19,19 @@ interface ReasonTextProps {
 export function ReasonText({ field, record, editor, mayEdit, label }: ReasonTextProps) {
     const { t } = useTranslation();
     const saved = typeof record[field] === 'string' ? record[field] : '';
-    const draft = useDraft<string>(`${record.id}.${field}`, saved);
+    const draft = useDraft(`${record.id}.${field}`, { value: saved, seen: saved });
+    const written = draft.value;
     const [touched, setTouched] = useState(draft.wasRestored);
     const [status, setStatus] = useState<'idle' | 'saving' | 'saved'>('idle');
     const [failure, setFailure] = useState<string>();
     const save = async () => {
-        if (!touched || draft.value === saved) {
+        if (!touched || written.value === saved) {
             return;
         }
         setStatus('saving');
         setFailure(undefined);
         try {
-            await editor.save({ [field]: draft.value });
+            await editor.save({ [field]: written.value }, { [field]: written.seen });
             draft.drop();
             setTouched(false);
             setStatus('saved');
@@ -54,12 +55,13 @@ export function ReasonText({ field, record, editor, mayEdit, label }: ReasonText
                 label={label}
                 rows={4}
                 resize="vertical"
-                value={touched ? draft.value : saved}
+                value={touched ? written.value : saved}
                 error={failure}
                 onChange={(event) => {
                     setTouched(true);
                     setStatus('idle');
-                    draft.change(event.currentTarget.value);
+                    const seen = touched ? written.seen : saved;
+                    draft.change({ value: event.currentTarget.value, seen });
                 }}
                 onBlur={() => void save()}
             />

@@ -53,9 +53,6 @@ export function EntryRow({ entry }: { entry: LedgerEntry }) {
                 </div>
                 <div className={styles.who}>
                     {actorName(entry)}
-                    {entry.on_behalf_of && (
-                        <> {t('ledger.onBehalfOf', { name: entry.on_behalf_of.title })}</>
-                    )}
                 </div>
                 <div className={styles.index}>{index}</div>
             </div>

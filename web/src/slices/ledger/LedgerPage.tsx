@@ -1,52 +1,30 @@
 import { Button } from '@mantine/core';
-import { IconDownload, IconSearch } from '@tabler/icons-react';
-import { useInfiniteQuery } from '@tanstack/react-query';
+import { IconDownload } from '@tabler/icons-react';
 import { useEffect } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useSearchParams } from 'react-router';
-import { address, api } from '../../kernel/api/client';
-import type { LedgerEntry, Page } from '../../kernel/api/contract';
-import { EmptyState } from '../../kernel/components/EmptyState';
+import { address } from '../../kernel/api/client';
 import { PageHeader } from '../../kernel/components/PageHeader';
-import { PageLoading } from '../../kernel/components/PageLoading';
-import { ProblemNote } from '../../kernel/errors/ProblemNote';
 import { NotFoundPage } from '../../kernel/layout/NotFoundPage';
 import { mayReadLedger } from '../../kernel/layout/areas';
 import { may } from '../../kernel/session/session';
 import { useSession } from '../../kernel/session/SessionContext';
-import { EntryRow } from './EntryRow';
+import { EntryList } from './EntryList';
 import { LedgerFilters } from './LedgerFilters';
-import { endOfDay, startOfDay } from './period';
 import styles from './ledger.module.css';
+import { useLedgerEntries } from './useLedgerEntries';
 
 export default function LedgerPage() {
     const { t } = useTranslation();
     const session = useSession();
     const [parameters, setParameters] = useSearchParams();
     const filter = Object.fromEntries(parameters);
-    const entries = useInfiniteQuery({
-        queryKey: ['ledger', filter],
-        enabled: mayReadLedger(session),
-        initialPageParam: '',
-        queryFn: ({ pageParam, signal }) =>
-            api.get<Page<LedgerEntry>>('/ledger/entries', {
-                query: {
-                    limit: 50,
-                    after: pageParam,
-                    event: filter['event'],
-                    record: filter['record'],
-                    actor: filter['actor'],
-                    from: startOfDay(filter['from']),
-                    to: endOfDay(filter['to']),
-                },
-                signal,
-            }),
-        getNextPageParam: (page) => page.next || undefined,
-    });
+    const mayRead = mayReadLedger(session);
+    const entries = useLedgerEntries(filter, mayRead);
     useEffect(() => {
         document.title = `${t('ledger.title')} – Sigill`;
     }, [t]);
-    if (!mayReadLedger(session)) {
+    if (!mayRead) {
         return <NotFoundPage />;
     }
     const change = (key: string, value: string | null) => {
@@ -58,7 +36,6 @@ export default function LedgerPage() {
         }
         setParameters(next, { replace: true });
     };
-    const shown = entries.data?.pages.flatMap((page) => page.items) ?? [];
     return (
         <div className={styles.page}>
             <PageHeader
@@ -79,31 +56,7 @@ export default function LedgerPage() {
                 }
             />
             <LedgerFilters filter={filter} change={change} />
-            {entries.isPending && <PageLoading />}
-            {entries.isError && (
-                <ProblemNote error={entries.error} onRetry={() => void entries.refetch()} />
-            )}
-            {entries.isSuccess && shown.length === 0 && (
-                <EmptyState icon={<IconSearch aria-hidden />} title={t('ledger.noEntries')} />
-            )}
-            {shown.length > 0 && (
-                <ol className={styles.entries}>
-                    {shown.map((entry) => (
-                        <EntryRow key={entry.id} entry={entry} />
-                    ))}
-                </ol>
-            )}
-            {entries.hasNextPage && (
-                <div className={styles.more}>
-                    <Button
-                        variant="default"
-                        loading={entries.isFetchingNextPage}
-                        onClick={() => void entries.fetchNextPage()}
-                    >
-                        {t('app.more')}
-                    </Button>
-                </div>
-            )}
+            <EntryList entries={entries} />
         </div>
     );
 }

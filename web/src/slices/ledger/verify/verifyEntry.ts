@@ -1,6 +1,7 @@
 import type {
     ConsistencyAnswer,
     InclusionAnswer,
+    LedgerChange,
     LedgerEntry,
     LedgerKey,
 } from '../../../kernel/api/contract';
@@ -53,6 +54,51 @@ function hashes(texts: string[]): Bytes[] | undefined {
     return all.every((one) => one !== undefined) ? (all as Bytes[]) : undefined;
 }
 
+interface LeafChange {
+    before?: unknown;
+    after?: unknown;
+}
+
+interface Leaf {
+    id?: string;
+    at?: string;
+    event?: string;
+    actor?: { kind?: string; id?: string };
+    on_behalf_of?: string;
+    record?: { id?: string };
+    signature?: boolean;
+    changes?: Record<string, LeafChange>;
+}
+
+/** The page shows references with names; the line holds their ids. */
+function bare(value: unknown): unknown {
+    if (Array.isArray(value)) {
+        return value.map(bare);
+    }
+    const isReference = typeof value === 'object' && value !== null && 'id' in value;
+    return isReference ? value.id : (value ?? null);
+}
+
+/** A sealed value is opened by the server alone; only its presence can be compared. */
+function sameValue(shown: unknown, held: unknown): boolean {
+    const isSealed = typeof held === 'object' && held !== null && 'sealed' in held;
+    return isSealed || JSON.stringify(bare(shown)) === JSON.stringify(held ?? null);
+}
+
+function sameChanges(shown: LedgerChange[], held: Record<string, LeafChange>): boolean {
+    return (
+        shown.length === Object.keys(held).length &&
+        shown.every(({ field, before, after }) => {
+            const change = held[field];
+            return (
+                change !== undefined &&
+                sameValue(before, change.before) &&
+                sameValue(after, change.after)
+            );
+        })
+    );
+}
+
 /** What the log line itself says must be what the page shows. */
 export function leafSaysTheSame(entry: LedgerEntry): boolean {
     let line: unknown;
@@ -61,7 +107,7 @@ export function leafSaysTheSame(entry: LedgerEntry): boolean {
     } catch {
         return false;
     }
-    const leaf = line as Partial<Omit<LedgerEntry, 'record'>> & { record?: { id?: string } };
+    const leaf = line as Leaf;
     return (
         leaf.id === entry.id &&
         leaf.event === entry.event &&
@@ -69,7 +115,9 @@ export function leafSaysTheSame(entry: LedgerEntry): boolean {
         leaf.actor?.kind === entry.actor.kind &&
         (leaf.actor?.id ?? null) === (entry.actor.id ?? null) &&
         (leaf.record?.id ?? null) === (entry.record?.id ?? null) &&
-        Boolean(leaf.signature) === Boolean(entry.signature)
+        (leaf.on_behalf_of ?? null) === (entry.on_behalf_of ?? null) &&
+        Boolean(leaf.signature) === Boolean(entry.signature) &&
+        sameChanges(entry.changes ?? [], leaf.changes ?? {})
     );
 }
 
