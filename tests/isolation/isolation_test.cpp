@@ -13,9 +13,7 @@ protected:
     static void SetUpTestSuite() { world_ = std::make_unique<test_support::World>(); }
     static void TearDownTestSuite() { world_.reset(); }
 
-    static Subject whole_program() {
-        return {*world_, world_->gateway(), world_->router()};
-    }
+    static Subject whole_program() { return {*world_, world_->gateway(), world_->router()}; }
 
     // No leak; and enough was asked for the answer to mean something.
     static void expect_tight(Findings const& findings, std::string_view what, int at_least) {

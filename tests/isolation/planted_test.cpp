@@ -38,8 +38,7 @@ protected:
 
     // Reads by id without asking what the caller reaches.
     static Response read_without_scope(Request const& request, tenant::Transaction& tx) {
-        auto const found =
-            world_->services().engine().find(tx, assets::definition, request.id());
+        auto const found = world_->services().engine().find(tx, assets::definition, request.id());
         return found ? api::ok(as_json(tx, *found)) : throw Failure::missing();
     }
 
@@ -66,19 +65,19 @@ TEST_F(planted, a_forgotten_scope_is_found) {
 
 TEST_F(planted, a_forbidden_answer_that_tells_hidden_from_missing_is_found) {
     auto const plant = [](api::Router& router) {
-        router.get("/assets/{id}", {.permission = "assets.read"},
-                   [](Request const& request, tenant::Transaction& tx) {
-                       auto const& engine = world_->services().engine();
-                       if (!engine.find(tx, assets::definition, request.id())) {
-                           throw Failure::missing();
-                       }
-                       try {
-                           return api::ok(as_json(
-                               tx, engine.load(tx, assets::definition, request.id())));
-                       } catch (Failure const&) {
-                           throw Failure::forbidden("assets.read");
-                       }
-                   });
+        router.get(
+            "/assets/{id}", {.permission = "assets.read"},
+            [](Request const& request, tenant::Transaction& tx) {
+                auto const& engine = world_->services().engine();
+                if (!engine.find(tx, assets::definition, request.id())) {
+                    throw Failure::missing();
+                }
+                try {
+                    return api::ok(as_json(tx, engine.load(tx, assets::definition, request.id())));
+                } catch (Failure const&) {
+                    throw Failure::forbidden("assets.read");
+                }
+            });
     };
     EXPECT_GT(leaks(hidden_ids_look_missing, plant), 0U);
 }

@@ -9,7 +9,8 @@ Shape shape_of(entity::Catalogue const& catalogue, api::Route const& route) {
         return {};
     }
     auto const rest = path.substr(open);
-    auto const is_single_id = rest.starts_with("{id}") && rest.find('{', 1) == std::string_view::npos;
+    auto const is_single_id =
+        rest.starts_with("{id}") && rest.find('{', 1) == std::string_view::npos;
     auto const* entry = catalogue.find(path.substr(1, open - 2));
     if (!is_single_id || entry == nullptr) {
         return {.is_known = false};

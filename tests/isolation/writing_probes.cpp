@@ -47,12 +47,11 @@ std::string_view transition_of(api::Route const& route) {
 
 // The body of a write as it would be right, before the probe puts something wrong into it.
 json::Object right_body(Subject const& subject, api::Route const& route) {
-    if (route.definition == nullptr || route.method == "PATCH" ||
-        !transition_of(route).empty()) {
+    if (route.definition == nullptr || route.method == "PATCH" || !transition_of(route).empty()) {
         return {};
     }
-    auto body = test_support::sample_body(*route.definition,
-                                          subject.world.samples(Place::near, "probe"));
+    auto body =
+        test_support::sample_body(*route.definition, subject.world.samples(Place::near, "probe"));
     auto const& unit = subject.world.unit("north");
     body["unit"] = json::String(unit.data(), unit.size());
     return body;
@@ -62,9 +61,9 @@ json::Object right_body(Subject const& subject, api::Route const& route) {
 std::vector<std::pair<std::string, json::Value>> forbidden_fields(Subject const& subject,
                                                                   api::Route const& route) {
     std::vector<std::pair<std::string, json::Value>> fields;
-    for (auto const* key : {"id", "created_by", "updated_by", "tenant_id", "ref", "state",
-                            "created_at", "updated_at", "archived_at", "title_sort",
-                            "no_such_field", "__proto__"}) {
+    for (auto const* key :
+         {"id", "created_by", "updated_by", "tenant_id", "ref", "state", "created_at", "updated_at",
+          "archived_at", "title_sort", "no_such_field", "__proto__"}) {
         fields.emplace_back(key, guessed_id);
     }
     fields.emplace_back("version", 7);
@@ -107,8 +106,7 @@ std::vector<ReferenceProbe> references(api::Route const& route) {
     auto const* step = entity::find_transition(definition, transition_of(route));
     auto const add = [&](entity::Field const* field) {
         if (entity::is_reference(field->kind) && !field->target.empty()) {
-            found.push_back({std::string{field->key}, field->target,
-                             entity::is_many(field->kind)});
+            found.push_back({std::string{field->key}, field->target, entity::is_many(field->kind)});
         }
     };
     if (step != nullptr) {
@@ -187,8 +185,7 @@ Findings a_missing_permission_is_refused(Subject const& subject) {
             findings.expect(answer.status == 403, told(route, "without " + without, answer));
         }
     }
-    Client const everything{subject.gateway, "alfa",
-                            subject.world.token({all.begin(), all.end()})};
+    Client const everything{subject.gateway, "alfa", subject.world.token({all.begin(), all.end()})};
     for (auto const& route : subject.router.routes()) {
         if (!is_write(route)) {
             auto const answer = everything.ask(ask_for(route, near_id(subject, route)));

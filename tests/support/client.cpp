@@ -49,8 +49,7 @@ std::string Answer::header(std::string_view name) const {
 json::Object Answer::object() const {
     auto parsed = json::parse(body, {.bytes = 64 << 20, .depth = 64});
     auto* value = std::get_if<json::Value>(&parsed);
-    return value != nullptr && value->is_object() ? std::move(value->get_object())
-                                                  : json::Object{};
+    return value != nullptr && value->is_object() ? std::move(value->get_object()) : json::Object{};
 }
 
 bool Answer::names(std::string_view field, std::string_view code) const {
@@ -72,8 +71,9 @@ std::string Answer::told() const {
 Answer Client::ask(Ask const& ask) const {
     std::promise<http::Response> promise;
     auto future = promise.get_future();
-    gateway_.handle(to_http(ask, slug_, credentials_),
-                    [&promise](http::Response response) { promise.set_value(std::move(response)); });
+    gateway_.handle(to_http(ask, slug_, credentials_), [&promise](http::Response response) {
+        promise.set_value(std::move(response));
+    });
     auto response = future.get();
     Answer answer{response.status, std::move(response.headers), std::move(response.body)};
     if (response.source) {

@@ -18,7 +18,8 @@ std::map<std::string, std::string, std::less<>> const& particular_texts() {
 
 std::string sample_text(entity::Definition const& definition, Field const& field,
                         Samples const& samples) {
-    auto const label = samples.label + (samples.variant == 0 ? "" : std::to_string(samples.variant));
+    auto const label =
+        samples.label + (samples.variant == 0 ? "" : std::to_string(samples.variant));
     auto const particular =
         particular_texts().find(std::string{definition.path} + "." + std::string{field.key});
     if (particular != particular_texts().end()) {

@@ -49,7 +49,7 @@ std::string_view name_of(Place place) {
     return {};
 }
 
-bool Asker::may_see(Seeded const& seeded) const {
+bool Asker::reaches(Seeded const& seeded, bool to_read) const {
     if (seeded.place == Place::foreign) {
         return false;
     }
@@ -59,7 +59,7 @@ bool Asker::may_see(Seeded const& seeded) const {
     if (!seeded.record.audience.empty() && !in_group) {
         return false;
     }
-    if (everywhere || (seeded.definition->common && !units.empty())) {
+    if (everywhere || (seeded.definition->common && to_read)) {
         return true;
     }
     return (own && seeded.record.owner == person_id) ||
@@ -192,8 +192,8 @@ void World::seed_place(tenant::Transaction& tx, Place place) {
 void World::log_in(Asker& asker) {
     tenant::Context context;
     auto const held = services_->registry().open("alfa");
-    auto entered = identity::log_in(*held, context, asker.name + "@alfa.example", password,
-                                    "127.0.0.1");
+    auto entered =
+        identity::log_in(*held, context, asker.name + "@alfa.example", password, "127.0.0.1");
     asker.credentials = {std::move(entered.cookie_token), std::move(entered.csrf_token), ""};
 }
 

@@ -26,8 +26,9 @@ enum class Place {
     archived,      // in "north"
     foreign,       // in the organisation "beta"
 };
-inline constexpr std::array all_places{Place::near, Place::below,    Place::far,    Place::mine,
-                                       Place::confidential, Place::archived, Place::foreign};
+inline constexpr std::array all_places{Place::near,   Place::below,        Place::far,
+                                       Place::mine,   Place::confidential, Place::archived,
+                                       Place::foreign};
 [[nodiscard]] std::string_view name_of(Place place);
 
 struct Seeded {
@@ -46,8 +47,10 @@ struct Asker {
     bool in_group = false;
     std::vector<std::string> units;
 
-    // What scope and audience say about the record.
-    [[nodiscard]] bool may_see(Seeded const& seeded) const;
+    // What scope and audience say about the record. What belongs to the whole organisation is read
+    // by everyone who may read any of it.
+    [[nodiscard]] bool reaches(Seeded const& seeded, bool to_read) const;
+    [[nodiscard]] bool may_see(Seeded const& seeded) const { return reaches(seeded, true); }
 };
 
 class World {
@@ -72,7 +75,9 @@ public:
     // nobody (no permission at all)
     [[nodiscard]] Asker const& asker(std::string_view name) const;
     [[nodiscard]] std::vector<Asker> const& askers() const { return askers_; }
-    [[nodiscard]] std::string const& unit(std::string_view name) const { return units_.at(std::string{name}); }
+    [[nodiscard]] std::string const& unit(std::string_view name) const {
+        return units_.at(std::string{name});
+    }
     [[nodiscard]] std::string const& group() const { return group_; }
 
     // A program's token with exactly these permissions, everywhere in "alfa".
