@@ -1,9 +1,9 @@
 #include <charconv>
 
 #include "api/core_routes.hpp"
+#include "base/assert.hpp"
 #include "entity/json_text.hpp"
 #include "entity/view.hpp"
-#include "base/assert.hpp"
 #include "ledger/export.hpp"
 
 namespace sigill::api {
@@ -78,8 +78,8 @@ void write_hashes(JsonText& out, std::vector<ledger::Digest> const& hashes) {
 
 Response inclusion(Request const& request, tenant::Transaction& tx) {
     auto const index = needed(request, "index");
-    auto const size = request.query("size") ? needed(request, "size")
-                                            : ledger::size(tx.connection());
+    auto const size =
+        request.query("size") ? needed(request, "size") : ledger::size(tx.connection());
     if (size > ledger::size(tx.connection()) || size == 0) {
         throw Failure::invalid("size", not_in_log);
     }
@@ -135,6 +135,10 @@ private:
 
 // Who takes the log out is itself in the log.
 Response export_log(tenant::Tenant& tenant, tenant::Context const& context) {
+    // The file holds everybody's entries, and the proof needs them all.
+    if (!context.principal.rights.scope("ledger.export").everywhere) {
+        throw Failure::forbidden("ledger.export");
+    }
     tenant.write_and_wait(context, [](tenant::Transaction& tx) {
         tx.record("ledger.exported", {}, nullptr, nullptr);
     });
@@ -167,13 +171,14 @@ ledger::ExportWriter ledger_exporter(std::shared_ptr<tenant::Tenant> tenant) {
 
 void register_ledger_routes(Router& router) {
     auto const* engine = &router.engine();
-    router.get("/ledger/entries", {.permission = "ledger.read"},
-               [engine](Request const& request, tenant::Transaction& tx) {
-                   auto filter = read_filter(request);
-                   auto const limit = filter.limit++;
-                   return ok(entity::entries_json(
-                       *engine, tx, ledger::entries(tx.connection(), filter), limit));
-               });
+    router.get(
+        "/ledger/entries", {.permission = "ledger.read"},
+        [engine](Request const& request, tenant::Transaction& tx) {
+            auto filter = read_filter(request);
+            auto const limit = filter.limit++;
+            return ok(entity::entries_json(*engine, tx, ledger::entries(tx.connection(), filter),
+                                           limit, !filter.record_id.empty()));
+        });
     router.get("/ledger/proofs/inclusion", {.permission = "ledger.read"}, inclusion);
     router.get("/ledger/proofs/consistency", {.permission = "ledger.read"}, consistency);
     router.get("/ledger/key", {.permission = "ledger.read"},

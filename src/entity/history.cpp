@@ -90,7 +90,8 @@ void want_line(Links& links, Line const& line) {
     if (line.definition != nullptr) {
         links.want(line.definition->path, line.record_id);
     }
-    if (auto const* actor = line.leaf.if_contains("actor"); actor != nullptr && actor->is_object()) {
+    if (auto const* actor = line.leaf.if_contains("actor");
+        actor != nullptr && actor->is_object()) {
         links.want("people", text_at(actor->get_object(), "id"));
     }
     auto const* changes = line.leaf.if_contains("changes");
@@ -157,8 +158,8 @@ struct Writer {
 
     void actor(Line const& line) {
         auto const* held = line.leaf.if_contains("actor");
-        auto const object = held != nullptr && held->is_object() ? held->get_object()
-                                                                 : json::Object{};
+        auto const object =
+            held != nullptr && held->is_object() ? held->get_object() : json::Object{};
         auto const id = text_at(object, "id");
         auto const* link = links.find(id);
         out.key("actor").open_object().key("kind").string(text_at(object, "kind"));
@@ -168,7 +169,7 @@ struct Writer {
 
     void record(Line const& line) {
         out.key("record");
-        if (line.definition == nullptr) {
+        if (line.definition == nullptr || !line.readable) {
             out.null();
             return;
         }
@@ -185,14 +186,17 @@ struct Writer {
         auto const* is_signed = line.leaf.if_contains("signature");
         out.open_object().key("id").string(stored.id);
         out.key("index").number(static_cast<std::int64_t>(stored.index));
-        out.key("at").string(text_at(line.leaf, "at")).key("event").string(text_at(line.leaf, "event"));
+        out.key("at")
+            .string(text_at(line.leaf, "at"))
+            .key("event")
+            .string(text_at(line.leaf, "event"));
         actor(line);
         record(line);
         changes(line);
         out.key("details");
         value({}, line.readable ? details : nullptr);
-        out.key("signature").boolean(is_signed != nullptr && is_signed->is_bool() &&
-                                     is_signed->get_bool());
+        out.key("signature")
+            .boolean(is_signed != nullptr && is_signed->is_bool() && is_signed->get_bool());
         out.key("leaf").string_or_null(line.readable ? stored.leaf : "");
         out.key("leaf_hash").string(to_hex(stored.hash)).close_object();
     }
@@ -201,8 +205,9 @@ struct Writer {
 }  // namespace
 
 std::string entries_json(Engine const& engine, tenant::Transaction& tx,
-                         std::vector<ledger::Stored> const& entries, int limit) {
-    auto const more = entries.size() > static_cast<std::size_t>(limit);
+                         std::vector<ledger::Stored> const& entries, int limit,
+                         bool only_readable) {
+    auto more = entries.size() > static_cast<std::size_t>(limit);
     std::vector<Line> lines;
     for (auto const& stored : entries) {
         if (lines.size() < static_cast<std::size_t>(limit)) {
@@ -210,6 +215,10 @@ std::string entries_json(Engine const& engine, tenant::Transaction& tx,
         }
     }
     mark_readable(tx, lines);
+    if (only_readable) {
+        std::erase_if(lines, [](Line const& line) { return !line.readable; });
+        more = more && !lines.empty();
+    }
     Links links{engine, tx};
     for (auto const& line : lines) {
         want_line(links, line);
@@ -241,7 +250,7 @@ std::string history(Engine const& engine, tenant::Transaction& tx, Definition co
         }
         filter.before_index = index;
     }
-    return entries_json(engine, tx, ledger::entries(tx.connection(), filter), limit);
+    return entries_json(engine, tx, ledger::entries(tx.connection(), filter), limit, true);
 }
 
 }  // namespace sigill::entity

@@ -57,9 +57,11 @@ private:
 };
 
 // One ledger entry for people: sealed values opened, references named, before and after. The leaf
-// itself only where the principal may read the record.
+// itself, and what it is about, only where the principal may read the record; `only_readable` leaves
+// the others out, so that a question about a hidden record is answered as one about a missing one.
 [[nodiscard]] std::string entries_json(Engine const& engine, tenant::Transaction& tx,
-                                       std::vector<ledger::Stored> const& entries, int limit);
+                                       std::vector<ledger::Stored> const& entries, int limit,
+                                       bool only_readable);
 // The history of one record that the principal may read.
 [[nodiscard]] std::string history(Engine const& engine, tenant::Transaction& tx,
                                   Definition const& definition, std::string_view id_or_ref,
