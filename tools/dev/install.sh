@@ -100,8 +100,9 @@ install_for() {
     install_packages "$@"
     use_node
     npm_install native
-    if [[ -f web/package-lock.json ]]; then
-        npm_install web
+    npm_install web
+    if [[ " $* " == *" test "* && -f tests/browser/package-lock.json ]]; then
+        npm_install tests/browser
     fi
 }
 

@@ -73,7 +73,8 @@ class IncludeLint(Planted):
             self.assertIn(f"belongs to {replaced} only", found[0])
         self.assertEqual(self.found("src/entity/a.cpp", "#include <archive>\n")[0].count("archive/"), 1)
 
-    def test_a_vendor_header_is_free_in_its_folder(self) -> None:
+    def test_a_vendor_header_is_free_in_its_folder_and_in_tests(self) -> None:
+        self.assertEqual(self.found("src/http/tls_test.cpp", "#include <openssl/ssl.h>\n"), [])
         self.assertEqual(self.found("src/db/sqlite/a.cpp", "#include <sqlite3.h>\n"), [])
 
     def test_a_slice_reaches_another_only_where_declared_and_by_its_published_header(self) -> None:
@@ -149,6 +150,9 @@ class StyleLint(Planted):
 
     def test_a_skip_with_its_reason_and_addresses_below_the_api_are_fine(self) -> None:
         self.assertEqual(self.found("src/base/a_test.cpp", '    GTEST_SKIP() << "no data";\n'), [])
+        printed = '    std::cerr << "no data";\n    GTEST_SKIP();\n'
+        self.assertEqual(self.found("src/base/b_test.cpp", printed), [])
+        self.assertEqual(self.found("src/base/c.cpp", "using namespace std::chrono_literals;\n"), [])
         self.assertEqual(self.found("docs/a.md", "`GET /workshops`, `/var/tmp/x`, `$DIR/home/x`\n"), [])
 
 

@@ -19,12 +19,7 @@ TEXT = ("*.md", "*.json", "*.toml", "*.sql", "*.html", "*.css", "*.yml", "*.yaml
 
 # (pattern, files, message). Patterns look at one line.
 LINES = [
-    (re.compile(r"\busing\s+namespace\b"), CPP, "name what you use: `namespace x = a::b;` or a `using a::b;`"),
-    (
-        re.compile(r"\bGTEST_SKIP\(\)\s*;"),
-        CPP,
-        'a skipped test says why: `GTEST_SKIP() << "no data at " << path;`',
-    ),
+    (re.compile(r"\busing\s+namespace\b(?!\s+std::\w*literals;)"), CPP, "name what you use: `namespace x = a::b;` or a `using a::b;`"),
     (
         re.compile(r"^\s*(//|/\*)\s*[-=*#/]{5,}"),
         CPP + TYPESCRIPT,
@@ -138,6 +133,20 @@ def matches(path: str, patterns: tuple[str, ...]) -> bool:
     return any(fnmatch.fnmatchcase(path, pattern) for pattern in patterns)
 
 
+SILENT_SKIP = re.compile(r"\bGTEST_SKIP\(\)\s*;")
+PRINTED = re.compile(r"std::(cout|cerr)\s*<<|\bprintf\(")
+
+
+def silent_skips(path: str, lines: list[str]) -> list[Finding]:
+    """A skip whose reason is neither handed to it nor printed in the lines just before."""
+    return [
+        Finding(path, number, 'a skipped test says why: `GTEST_SKIP() << "no data at " << path;`')
+        for number, line in enumerate(lines, 1)
+        if SILENT_SKIP.search(line)
+        and not any(PRINTED.search(before) for before in lines[max(0, number - 5) : number])
+    ]
+
+
 def lint_file(path: str, text: str) -> list[Finding]:
     findings = []
     lines = text.splitlines()
@@ -158,6 +167,8 @@ def lint_file(path: str, text: str) -> list[Finding]:
             findings.append(
                 Finding(path, first, f"{name} has {last - first + 1} lines, {FUNCTION_LINES} at most; give its steps names")
             )
+    if matches(path, CPP):
+        findings += silent_skips(path, lines)
     for number, line in enumerate(lines, 1):
         for pattern, where, message in LINES:
             if matches(path, where) and pattern.search(line):
