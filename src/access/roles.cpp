@@ -23,8 +23,6 @@ std::vector<RoleTemplate> const& role_templates() {
           "safeguards.update",
           "safeguards.archive",
           "safeguards.restore",
-          "safeguards.start",
-          "safeguards.implement",
           "safeguards.verify",
           "frameworks.*",
           "requirements.*",
@@ -53,8 +51,6 @@ std::vector<RoleTemplate> const& role_templates() {
           "safeguards.create",
           "safeguards.update",
           "safeguards.decide",
-          "safeguards.start",
-          "safeguards.implement",
           "safeguards.verify",
           "frameworks.read",
           "requirements.read",
@@ -73,7 +69,7 @@ std::vector<RoleTemplate> const& role_templates() {
          {"units.read", "people.read", "processes.read", "assets.read", "assets.create",
           "assets.update", "classifications.read", "classifications.create",
           "classifications.update", "safeguards.read", "safeguards.create", "safeguards.update",
-          "safeguards.start", "safeguards.implement", "frameworks.read", "requirements.read",
+          "frameworks.read", "requirements.read",
           "tasks.read", "tasks.complete", "decisions.read"}},
     };
     return templates;

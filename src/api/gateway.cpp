@@ -226,7 +226,6 @@ void Gateway::serve(std::shared_ptr<Call> const& call) {
             signature != nullptr && signature->is_string() && !call->request.session_id.empty()) {
             identity::use_signature(tx, call->request.session_id,
                                     json::view(signature->get_string()));
-            tx.mark_signed();
         }
         call->request.body.erase("signature");
         call->response = call->route->handler(call->request, tx);

@@ -8,9 +8,11 @@
 #include <spdlog/sinks/stdout_sinks.h>
 #include <spdlog/spdlog.h>
 
+#include "app/actions.hpp"
 #include "app/command_socket.hpp"
 #include "http/access_log.hpp"
 #include "http/server.hpp"
+#include "identity/identity.hpp"
 
 namespace sigill::app {
 
@@ -58,6 +60,11 @@ private:
     void work() {
         try {
             gateway_.flush_denials();
+            for (auto const& info : services_.registry().list()) {
+                if (auto const tenant = services_.registry().opened(info.slug)) {
+                    tenant->write_and_wait(system_context(), identity::report_failures);
+                }
+            }
             services_.registry().checkpoint_all();
         } catch (std::exception const& error) {
             spdlog::error("the minute's work failed: {}", error.what());
