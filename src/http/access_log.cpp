@@ -81,8 +81,9 @@ public:
         : pool_(std::make_shared<spdlog::details::thread_pool>(queued_lines, 1)) {
         spdlog::sink_ptr sink;
         try {
-            sink = file.empty() ? spdlog::sink_ptr{std::make_shared<spdlog::sinks::stderr_sink_mt>()}
-                                : std::make_shared<spdlog::sinks::basic_file_sink_mt>(file);
+            sink = file.empty()
+                       ? spdlog::sink_ptr{std::make_shared<spdlog::sinks::stderr_sink_mt>()}
+                       : std::make_shared<spdlog::sinks::basic_file_sink_mt>(file);
         } catch (spdlog::spdlog_ex const&) {
             throw Failure::of(FailureKind::unavailable, cannot_open, file);
         }

@@ -28,7 +28,8 @@ namespace sigill::http::ascii {
 }
 // RFC 9110, section 5.6.2.
 [[nodiscard]] constexpr bool is_token_character(char c) {
-    return is_alphanumeric(c) || std::string_view{"!#$%&'*+-.^_`|~"}.find(c) != std::string_view::npos;
+    return is_alphanumeric(c) ||
+           std::string_view{"!#$%&'*+-.^_`|~"}.find(c) != std::string_view::npos;
 }
 [[nodiscard]] constexpr bool is_token(std::string_view text) {
     for (auto const c : text) {

@@ -1,11 +1,6 @@
-#include <boost/asio/awaitable.hpp>
+#include <sys/random.h>
 #include <boost/asio/co_spawn.hpp>
 #include <boost/asio/detached.hpp>
-#include <boost/asio/redirect_error.hpp>
-#include <boost/asio/ssl/stream.hpp>
-#include <boost/asio/use_awaitable.hpp>
-#include <boost/asio/write.hpp>
-#include <sys/random.h>
 
 #include <algorithm>
 
@@ -18,6 +13,7 @@
 #include "http/loop.hpp"
 #include "http/problem.hpp"
 #include "http/waiter.hpp"
+#include "http/wire.hpp"
 
 namespace sigill::http {
 
@@ -25,17 +21,11 @@ namespace {
 
 namespace asio = boost::asio;
 using asio::ip::tcp;
-using boost::system::error_code;
-using std::chrono::milliseconds;
-
-using TlsStream = asio::ssl::stream<tcp::socket>;
 
 constexpr std::size_t read_bytes = 16 * 1024;
-constexpr std::size_t write_bytes = 64 * 1024;
-// How long and how much we listen to a client after the last answer, so that it is not lost to a
-// reset while the client still sends (RFC 9112, section 9.6).
-constexpr milliseconds linger_time{1000};
-constexpr std::size_t linger_bytes = 1024 * 1024;
+// An idle connection holds no more than this, and a usual request arrives in it whole.
+constexpr std::size_t first_read_bytes = 2 * 1024;
+
 std::string make_request_id() {
     std::array<std::uint8_t, 16> bytes{};
     // An id needs no secrecy; 16 bytes never come short (getrandom(2)).
@@ -75,23 +65,19 @@ enum class Arrival { whole, gone, refused };
 // GCC 12 evaluates a co_await inside && || ?: also when it must not, so each stands in a statement
 // of its own here.
 template <class Stream>
-class Session final : public Connection {
+class Session final : public Wire<Stream> {
 public:
     Session(Loop& loop, Stream stream)
-        : loop_(loop), service_(loop.service()), stream_(std::move(stream)),
+        : Wire<Stream>(std::move(stream), loop.service().options.limits),
+          loop_(loop),
+          service_(loop.service()),
           bell_(make_bell(loop.io())) {
         loop_.add(*this);
     }
     ~Session() override { loop_.remove(*this); }
 
-    void cancel() override {
-        error_code ignored;
-        socket().cancel(ignored);
-    }
     void cut() override {
-        cut_ = true;
-        error_code ignored;
-        socket().close(ignored);
+        Wire<Stream>::cut();
         bell_->cancel();
     }
 
@@ -104,25 +90,28 @@ public:
     }
 
 private:
-    static constexpr bool is_tls = std::is_same_v<Stream, TlsStream>;
-
-    tcp::socket& socket() {
-        if constexpr (is_tls) {
-            return stream_.next_layer();
-        } else {
-            return stream_;
-        }
-    }
+    using Base = Wire<Stream>;
+    using Base::arrived_;
+    using Base::cut_;
+    using Base::expect_whenever;
+    using Base::expect_within;
+    using Base::expired_;
+    using Base::gone_;
+    using Base::idle_;
+    using Base::limits_;
+    using Base::read_more;
+    using Base::socket;
+    using Base::write;
 
     asio::awaitable<void> serve() {
-        error_code failed;
+        boost::system::error_code failed;
         socket().set_option(tcp::no_delay(true), failed);
         auto const remote = socket().remote_endpoint(failed);
         if (failed || service_.draining) {
             co_return;
         }
         peer_ = remote.address();
-        bool go_on = co_await shake_hands();
+        bool go_on = co_await Base::shake_hands();
         if (!go_on) {
             co_return;
         }
@@ -135,68 +124,29 @@ private:
                 go_on = co_await answer(exchange, wrong);
             }
         }
-        co_await say_goodbye();
-    }
-
-    asio::awaitable<bool> shake_hands() {
-        error_code failed;
-        if constexpr (is_tls) {
-            idle_ = true;
-            expect_within(service_.options.limits.header_timeout);
-            co_await stream_.async_handshake(asio::ssl::stream_base::server,
-                                             asio::redirect_error(asio::use_awaitable, failed));
-            idle_ = false;
-        }
-        co_return !failed;
-    }
-
-    // Appends to the buffer; false when the client is gone, cancelled or late.
-    asio::awaitable<bool> read_more(std::size_t most) {
-        auto const before = buffer_.size();
-        buffer_.resize(before + most);
-        error_code failed;
-        auto const got =
-            co_await stream_.async_read_some(asio::buffer(buffer_.data() + before, most),
-                                             asio::redirect_error(asio::use_awaitable, failed));
-        buffer_.resize(before + got);
-        co_return !failed && got > 0;
-    }
-
-    // The answer may be large and the client slow, but it has to take some of it all the time.
-    asio::awaitable<bool> write(std::string_view bytes) {
-        while (!bytes.empty()) {
-            auto const part = bytes.substr(0, write_bytes);
-            expect_within(service_.options.limits.write_timeout);
-            error_code failed;
-            co_await asio::async_write(stream_, asio::buffer(part.data(), part.size()),
-                                       asio::redirect_error(asio::use_awaitable, failed));
-            if (failed) {
-                gone_ = true;
-                co_return false;
-            }
-            bytes.remove_prefix(part.size());
-        }
-        co_return true;
+        co_await Base::say_goodbye();
     }
 
     // Bytes of the next head in the buffer; 0 when it is wrong or the client is gone.
     asio::awaitable<std::size_t> read_head(std::optional<HeadProblem>& wrong) {
-        auto const& limits = service_.options.limits;
-        idle_ = buffer_.empty();
-        if (idle_ && service_.draining) {
-            co_return 0;
+        idle_ = arrived_.empty();
+        if (idle_) {
+            if (service_.draining) {
+                co_return 0;
+            }
+            arrived_.shrink_to_fit();
         }
-        expect_within(idle_ ? limits.idle_timeout : limits.header_timeout);
+        expect_within(idle_ ? limits_.idle_timeout : limits_.header_timeout);
         std::size_t scanned = 0;
         while (true) {
-            auto const scan = scan_head(buffer_, scanned);
+            auto const scan = scan_head(arrived_, scanned);
             if (scan.broken) {
                 wrong = HeadProblem{400, problems::line_ending, {}};
                 co_return 0;
             }
-            auto const in_use = scan.end > 0 ? scan.end : buffer_.size();
-            if (in_use > limits.header_bytes) {
-                auto const no_line = buffer_.find('\n') > limits.header_bytes;
+            auto const in_use = scan.end > 0 ? scan.end : arrived_.size();
+            if (in_use > limits_.header_bytes) {
+                auto const no_line = arrived_.find('\n') > limits_.header_bytes;
                 wrong = no_line ? HeadProblem{414, problems::target_too_long, {}}
                                 : HeadProblem{431, problems::head_too_large, {}};
                 co_return 0;
@@ -204,8 +154,8 @@ private:
             if (scan.end > 0) {
                 co_return scan.end;
             }
-            scanned = buffer_.size();
-            auto const arrived = co_await read_more(read_bytes);
+            scanned = arrived_.size();
+            auto const arrived = co_await read_more(idle_ ? first_read_bytes : read_bytes);
             if (!arrived) {
                 if (expired_ && !idle_) {
                     wrong = HeadProblem{408, problems::slow, {}};
@@ -215,7 +165,7 @@ private:
             }
             if (idle_) {
                 idle_ = false;
-                expect_within(limits.header_timeout);
+                expect_within(limits_.header_timeout);
             }
         }
     }
@@ -226,11 +176,11 @@ private:
         exchange.request_bytes = head_bytes;
         exchange.peer = peer_.to_string();
         if (head_bytes == 0) {
-            exchange.language = language_in_raw(buffer_);
+            exchange.language = language_in_raw(arrived_);
             co_return wrong ? Arrival::refused : Arrival::gone;
         }
-        auto const raw = buffer_.substr(0, head_bytes);
-        buffer_.erase(0, head_bytes);
+        auto const raw = arrived_.substr(0, head_bytes);
+        arrived_.erase(0, head_bytes);
         auto outcome = parse_head(raw);
         if (auto* found = std::get_if<HeadProblem>(&outcome)) {
             exchange.language = language_in_raw(raw);
@@ -240,10 +190,10 @@ private:
         auto& head = std::get<Head>(outcome);
         take_head(exchange, head);
         if (head.chunked || head.content_length > 0) {
-            BodyReader reader{head, raw, service_.options.limits.body_bytes};
+            BodyReader reader{head, raw, limits_.body_bytes};
             auto const arrived = co_await read_body(reader, head.expects_continue, exchange);
             wrong = reader.wrong();
-            if (!wrong && expired_) {
+            if (!wrong && !arrived && expired_) {
                 wrong = HeadProblem{408, problems::slow, {}};
             }
             if (!wrong && !arrived) {
@@ -264,7 +214,7 @@ private:
         request.headers = std::move(head.headers);
         request.host = std::move(head.host);
         request.request_id = exchange.request_id;
-        apply_forwarding(request, peer_, is_tls, service_.trusted_proxies);
+        apply_forwarding(request, peer_, Base::is_tls, service_.trusted_proxies);
         exchange.language = preferred_language(request.header("accept-language").value_or(""));
         exchange.method = request.method;
         exchange.path = request.path;
@@ -274,16 +224,16 @@ private:
 
     // False when the client went away, was too slow, or the body is wrong.
     asio::awaitable<bool> read_body(BodyReader& reader, bool expects_continue, Exchange& exchange) {
-        if (!reader.wrong() && expects_continue && buffer_.empty()) {
+        if (!reader.wrong() && expects_continue && arrived_.empty()) {
             auto const told = co_await write("HTTP/1.1 100 Continue\r\n\r\n");
             if (!told) {
                 co_return false;
             }
         }
-        expect_within(service_.options.limits.body_timeout);
+        expect_within(limits_.body_timeout);
         while (!reader.wrong()) {
-            auto const used = buffer_.empty() ? 0 : reader.feed(buffer_);
-            buffer_.erase(0, used);
+            auto const used = arrived_.empty() ? 0 : reader.feed(arrived_);
+            arrived_.erase(0, used);
             exchange.request_bytes += used;
             if (reader.wrong()) {
                 break;
@@ -293,7 +243,7 @@ private:
                 co_return true;
             }
             if (used == 0) {
-                auto const arrived = co_await read_more(write_bytes);
+                auto const arrived = co_await read_more(Base::write_bytes);
                 if (!arrived) {
                     break;
                 }
@@ -323,9 +273,8 @@ private:
         auto promise = std::make_shared<Promise<Response>>(waiter, unanswered());
         expect_whenever();
         try {
-            service_.handler(std::move(exchange.request), [promise](Response response) {
-                promise->keep(std::move(response));
-            });
+            service_.handler(std::move(exchange.request),
+                             [promise](Response response) { promise->keep(std::move(response)); });
         } catch (std::exception const&) {
             // Without an answer the promise gives one: 500.
         }
@@ -340,8 +289,8 @@ private:
 
     asio::awaitable<void> ring() {
         if (!cut_) {
-            error_code woken;
-            co_await bell_->async_wait(asio::redirect_error(asio::use_awaitable, woken));
+            boost::system::error_code woken;
+            co_await bell_->async_wait(Base::into(woken));
         }
     }
 
@@ -365,7 +314,7 @@ private:
         }
         exchange.response_bytes += response.body.size();
         // One system call for the usual answer.
-        auto const with_head = response.body.size() <= write_bytes ? response.body.size() : 0;
+        auto const with_head = response.body.size() <= Base::write_bytes ? response.body.size() : 0;
         head->append(response.body, 0, with_head);
         auto const sent = co_await write(*head);
         if (!sent) {
@@ -376,7 +325,7 @@ private:
 
     // One piece in memory: the next is pulled when the client has taken this one.
     asio::awaitable<bool> send_source(Exchange& exchange, std::shared_ptr<BodySource> source,
-                                       Framing framing) {
+                                      Framing framing) {
         auto const chunked = framing == Framing::chunked;
         Piece piece;
         do {
@@ -432,32 +381,10 @@ private:
             exchange.request_bytes, exchange.response_bytes});
     }
 
-    asio::awaitable<void> say_goodbye() {
-        if (gone_ || cut_) {
-            co_return;
-        }
-        expect_within(linger_time);
-        error_code failed;
-        if constexpr (is_tls) {
-            co_await stream_.async_shutdown(asio::redirect_error(asio::use_awaitable, failed));
-        }
-        socket().shutdown(tcp::socket::shutdown_send, failed);
-        std::string ignored(read_bytes, '\0');
-        std::size_t heard = 0;
-        while (!failed && !cut_ && heard < linger_bytes) {
-            heard += co_await socket().async_read_some(
-                asio::buffer(ignored), asio::redirect_error(asio::use_awaitable, failed));
-        }
-    }
-
     Loop& loop_;
     Service& service_;
-    Stream stream_;
     Bell bell_;
     boost::asio::ip::address peer_;
-    std::string buffer_;  // arrived and not yet used
-    bool gone_ = false;
-    bool cut_ = false;
 };
 
 template <class Stream>

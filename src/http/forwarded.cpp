@@ -6,8 +6,8 @@ namespace sigill::http {
 
 namespace {
 
-constexpr std::string_view claims[] = {"x-forwarded-for", "x-forwarded-proto", "x-forwarded-host",
-                                       "x-forwarded-port", "x-real-ip", "forwarded"};
+constexpr std::string_view claims[] = {"x-forwarded-for",  "x-forwarded-proto", "x-forwarded-host",
+                                       "x-forwarded-port", "x-real-ip",         "forwarded"};
 
 bool is_claim(Header const& header) {
     for (auto const claim : claims) {

@@ -227,8 +227,8 @@ std::vector<Case> request_lines() {
 
 std::vector<Case> all_cases() {
     std::vector<Case> all;
-    for (auto const& part : {lengths(), codings(), chunks(), fields(), hosts(), targets(),
-                             request_lines()}) {
+    for (auto const& part :
+         {lengths(), codings(), chunks(), fields(), hosts(), targets(), request_lines()}) {
         all.insert(all.end(), part.begin(), part.end());
     }
     return all;
@@ -271,25 +271,26 @@ TEST_P(Accepted, is_answered) {
 
 INSTANTIATE_TEST_SUITE_P(
     All, Accepted,
-    testing::Values(
-        Case{"plain", 200, get("/")}, Case{"escaped_utf8", 200, get("/%C3%A5ker")},
-        Case{"trailing_slash", 200, get("/a/")}, Case{"dots_in_name", 200, get("/a..b/...")},
-        Case{"query", 200, get("/a?field[gte]=1&q=%C3%A5+b")},
-        Case{"absolute", 200, get("http://a.example/x")},
-        Case{"absolute_case", 200, get("HTTP://A.Example/x")},
-        Case{"absolute_without_path", 200, get("http://a.example")},
-        Case{"host_with_port", 200, get("/", "Host: a.example:8080\r\n")},
-        Case{"host_ipv6", 200, get("/", "Host: [::1]:8080\r\n")},
-        Case{"spaces_round_value", 200, get("/", "Host: \t a.example \t\r\n")},
-        Case{"no_space_after_colon", 200, get("/", "Host:a.example\r\n")},
-        Case{"utf8_in_value", 200, get("/", "Host: a.example\r\nX-A: åäö\r\n")},
-        Case{"http_1_0", 200, "GET / HTTP/1.0\r\nHost: a\r\n\r\n"},
-        Case{"length", 200, post("Content-Length: 5\r\n")},
-        Case{"length_zero", 200, post("Content-Length: 0\r\n", "")},
-        Case{"length_with_spaces_round", 200, post("Content-Length:  5 \r\n")},
-        Case{"chunked", 200, post("Transfer-Encoding: chunked\r\n", "5\r\nabcde\r\n0\r\n\r\n")},
-        Case{"chunked_leading_zeros", 200,
-             post("Transfer-Encoding: chunked\r\n", "0005\r\nabcde\r\n000\r\n\r\n")}),
+    testing::Values(Case{"plain", 200, get("/")}, Case{"escaped_utf8", 200, get("/%C3%A5ker")},
+                    Case{"trailing_slash", 200, get("/a/")},
+                    Case{"dots_in_name", 200, get("/a..b/...")},
+                    Case{"query", 200, get("/a?field[gte]=1&q=%C3%A5+b")},
+                    Case{"absolute", 200, get("http://a.example/x")},
+                    Case{"absolute_case", 200, get("HTTP://A.Example/x")},
+                    Case{"absolute_without_path", 200, get("http://a.example")},
+                    Case{"host_with_port", 200, get("/", "Host: a.example:8080\r\n")},
+                    Case{"host_ipv6", 200, get("/", "Host: [::1]:8080\r\n")},
+                    Case{"spaces_round_value", 200, get("/", "Host: \t a.example \t\r\n")},
+                    Case{"no_space_after_colon", 200, get("/", "Host:a.example\r\n")},
+                    Case{"utf8_in_value", 200, get("/", "Host: a.example\r\nX-A: åäö\r\n")},
+                    Case{"http_1_0", 200, "GET / HTTP/1.0\r\nHost: a\r\n\r\n"},
+                    Case{"length", 200, post("Content-Length: 5\r\n")},
+                    Case{"length_zero", 200, post("Content-Length: 0\r\n", "")},
+                    Case{"length_with_spaces_round", 200, post("Content-Length:  5 \r\n")},
+                    Case{"chunked", 200,
+                         post("Transfer-Encoding: chunked\r\n", "5\r\nabcde\r\n0\r\n\r\n")},
+                    Case{"chunked_leading_zeros", 200,
+                         post("Transfer-Encoding: chunked\r\n", "0005\r\nabcde\r\n000\r\n\r\n")}),
     [](auto const& item) { return std::string{item.param.name}; });
 
 // Every cut of every case: the parser may say what it likes, but must come back and agree with

@@ -14,8 +14,8 @@ constexpr std::string_view line_end = "\r\n";
 
 // Two of these that differ would be read differently by us and by somebody in front of us.
 constexpr std::string_view single_fields[] = {
-    "authorization", "content-type", "expect",   "if-match", "if-none-match",
-    "idempotency-key", "origin",     "x-csrf-token", "sec-fetch-site",
+    "authorization",   "content-type", "expect",       "if-match",       "if-none-match",
+    "idempotency-key", "origin",       "x-csrf-token", "sec-fetch-site",
 };
 
 constexpr std::string_view known_methods[] = {"GET",   "HEAD",   "POST",   "PUT",
@@ -89,7 +89,8 @@ Outcome read_target(std::string_view text, HeadLimits limits, Head& head,
         return HeadProblem{414, problems::target_too_long, {}};
     }
     for (auto const c : text) {
-        auto const plain = static_cast<unsigned char>(c) > 0x20 && static_cast<unsigned char>(c) < 0x7f;
+        auto const plain =
+            static_cast<unsigned char>(c) > 0x20 && static_cast<unsigned char>(c) < 0x7f;
         if (!plain || c == '#') {
             return bad(problems::target);
         }
@@ -120,9 +121,8 @@ Outcome read_request_line(std::string_view line, HeadLimits limits, Head& head,
     auto const first = line.find(' ');
     auto const last = line.rfind(' ');
     if (first == std::string_view::npos || first == last) {
-        return line.size() > limits.target_bytes
-                   ? HeadProblem{414, problems::target_too_long, {}}
-                   : bad(problems::request_line);
+        return line.size() > limits.target_bytes ? HeadProblem{414, problems::target_too_long, {}}
+                                                 : bad(problems::request_line);
     }
     if (auto wrong = read_version(line.substr(last + 1), head)) {
         return wrong;

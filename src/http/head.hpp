@@ -36,7 +36,7 @@ struct Head {
     int minor_version = 1;        // HTTP/1.<minor>
     std::uint64_t content_length = 0;
     bool chunked = false;
-    bool close = false;            // the client wants the connection closed afterwards
+    bool close = false;  // the client wants the connection closed afterwards
     bool expects_continue = false;
 };
 

@@ -133,17 +133,20 @@ TEST(ContentType, is_compared_without_case_and_parameters) {
 TEST(Answer, frames_are_the_servers_alone) {
     Response response;
     response.body = "abc";
-    response.headers = {{"content-length", "99"}, {"Transfer-Encoding", "chunked"},
-                        {"Connection", "upgrade"}, {"X-Request-Id", "forged"}, {"ETag", "\"3\""}};
+    response.headers = {{"content-length", "99"},
+                        {"Transfer-Encoding", "chunked"},
+                        {"Connection", "upgrade"},
+                        {"X-Request-Id", "forged"},
+                        {"ETag", "\"3\""}};
     EXPECT_EQ(answer_head(response, {.request_id = "id", .date = "now"}),
               "HTTP/1.1 200 OK\r\nDate: now\r\nX-Request-Id: id\r\nETag: \"3\"\r\n"
               "Content-Length: 3\r\n\r\n");
 }
 
 TEST(Answer, a_header_that_would_break_out_makes_none) {
-    for (Header const& bad : {Header{"X", "a\r\nb"}, Header{"X", "a\nb"}, Header{"X ", "a"},
-                              Header{"X:", "a"}, Header{"", "a"}, Header{"X\r\nY", "a"},
-                              Header{"X", std::string{"a\0b", 3}}}) {
+    for (Header const& bad :
+         {Header{"X", "a\r\nb"}, Header{"X", "a\nb"}, Header{"X ", "a"}, Header{"X:", "a"},
+          Header{"", "a"}, Header{"X\r\nY", "a"}, Header{"X", std::string{"a\0b", 3}}}) {
         Response response;
         response.headers = {bad};
         EXPECT_EQ(answer_head(response, {}), std::nullopt) << bad.first;
@@ -161,8 +164,12 @@ TEST(Answer, dates_are_those_of_the_standard) {
 }
 
 TEST(Answer, chunks_carry_their_size_in_hexadecimal) {
-    for (auto const& [size, head] : std::vector<std::pair<std::size_t, std::string>>{
-             {1, "1\r\n"}, {15, "f\r\n"}, {16, "10\r\n"}, {4096, "1000\r\n"}, {70000, "11170\r\n"}}) {
+    for (auto const& [size, head] :
+         std::vector<std::pair<std::size_t, std::string>>{{1, "1\r\n"},
+                                                          {15, "f\r\n"},
+                                                          {16, "10\r\n"},
+                                                          {4096, "1000\r\n"},
+                                                          {70000, "11170\r\n"}}) {
         std::string bytes{chunk_room};
         bytes.append(size, 'x');
         EXPECT_EQ(framed_chunk(bytes), head + std::string(size, 'x') + "\r\n");
@@ -172,8 +179,7 @@ TEST(Answer, chunks_carry_their_size_in_hexadecimal) {
 }
 
 TEST(Problem, is_a_document_of_rfc_9457) {
-    auto const response =
-        problem(413, problems::body_too_large, "10", Language::english, "0a1b");
+    auto const response = problem(413, problems::body_too_large, "10", Language::english, "0a1b");
     auto const document = json::parse(response.body);
     auto const& object = std::get<json::Value>(document).as_object();
     EXPECT_EQ(object.at("status").as_int64(), 413);
@@ -214,7 +220,8 @@ TEST(Forwarding, only_a_trusted_proxy_is_believed) {
 }
 
 TEST(AccessLine, is_json_without_anything_secret) {
-    AccessRecord const record{"0a1b", "GET", "/å\"\n", "demo.localhost", "127.0.0.1", 200, 1234, 10, 20};
+    AccessRecord const record{"0a1b", "GET", "/å\"\n", "demo.localhost", "127.0.0.1", 200,
+                              1234,   10,    20};
     EXPECT_EQ(access_line(record, "2026-11-24T08:00:00.000000Z"),
               R"({"time":"2026-11-24T08:00:00.000000Z","level":"info","event":"request",)"
               R"("request_id":"0a1b","method":"GET","path":"/å\"\n","status":200,"us":1234,)"
@@ -236,7 +243,8 @@ TEST(JsonLog, writes_a_line_for_each_event) {
     std::fclose(opened);
     EXPECT_EQ(std::count(text.begin(), text.end(), '\n'), 2) << text;
     EXPECT_NE(text.find(R"("level":"warning","event":"draining","why":"SIGTERM\n"})"),
-              std::string::npos) << text;
+              std::string::npos)
+        << text;
     EXPECT_NE(text.find(R"("level":"error","event":"request")"), std::string::npos) << text;
 }
 

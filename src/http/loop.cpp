@@ -2,9 +2,9 @@
 
 #include <boost/asio/post.hpp>
 
+#include <sys/socket.h>
 #include <algorithm>
 #include <iterator>
-#include <sys/socket.h>
 
 #include "http/answer.hpp"
 
@@ -20,8 +20,8 @@ using ReusePort = asio::detail::socket_option::boolean<SOL_SOCKET, SO_REUSEPORT>
 
 // Fine enough for the shortest limit, and cheap for the usual ones.
 milliseconds sweep_period(Limits const& limits) {
-    auto const shortest = std::min({limits.header_timeout, limits.body_timeout,
-                                    limits.idle_timeout, limits.write_timeout});
+    auto const shortest = std::min(
+        {limits.header_timeout, limits.body_timeout, limits.idle_timeout, limits.write_timeout});
     return std::clamp(shortest / 4, milliseconds{10}, milliseconds{250});
 }
 

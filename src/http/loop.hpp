@@ -34,8 +34,8 @@ struct Service {
 
     std::mutex mutex;
     std::condition_variable changed;
-    std::size_t open_connections = 0;                   // under mutex
-    std::shared_ptr<boost::asio::ssl::context> tls;     // under mutex; empty: plain HTTP
+    std::size_t open_connections = 0;                // under mutex
+    std::shared_ptr<boost::asio::ssl::context> tls;  // under mutex; empty: plain HTTP
 };
 
 // One client. All members are called on its loop's thread only.
@@ -59,12 +59,6 @@ public:
     }
 
 protected:
-    void expect_within(std::chrono::milliseconds time) {
-        expired_ = false;
-        deadline_ = std::chrono::steady_clock::now() + time;
-    }
-    void expect_whenever() { deadline_ = SteadyTime::max(); }
-
     bool idle_ = false;     // between requests: may be closed without harm
     bool expired_ = false;  // the last deadline passed
     SteadyTime deadline_ = SteadyTime::max();

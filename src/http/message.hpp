@@ -13,8 +13,8 @@ namespace sigill::http {
 using Header = std::pair<std::string, std::string>;
 
 struct Request {
-    std::string method;      // upper case
-    std::string path;        // canonical: decoded once, no dot segments, no empty segments
+    std::string method;  // upper case
+    std::string path;    // canonical: decoded once, no dot segments, no empty segments
     std::vector<std::pair<std::string, std::string>> query;  // decoded, in order
     std::vector<Header> headers;                             // names in lower case
     std::string body;

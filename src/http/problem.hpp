@@ -18,7 +18,8 @@ namespace sigill::http {
 
 namespace problems {
 
-inline constexpr Phrase line_ending{"http.line_ending", "A line of the request does not end in CR LF.",
+inline constexpr Phrase line_ending{"http.line_ending",
+                                    "A line of the request does not end in CR LF.",
                                     "En rad i begäran slutar inte med CR LF."};
 inline constexpr Phrase request_line{"http.request_line", "The request line cannot be read.",
                                      "Begärans första rad går inte att läsa."};
@@ -37,15 +38,18 @@ inline constexpr Phrase query{"http.query", "The query string is wrongly escaped
                               "Frågedelen av adressen är felkodad eller för lång."};
 inline constexpr Phrase field_line{"http.field_line", "A header line cannot be read.",
                                    "En rad i sidhuvudet går inte att läsa."};
-inline constexpr Phrase field_value{"http.field_value", "The header “{}” holds forbidden characters.",
+inline constexpr Phrase field_value{"http.field_value",
+                                    "The header “{}” holds forbidden characters.",
                                     "Sidhuvudet ”{}” innehåller otillåtna tecken."};
 inline constexpr Phrase folded{"http.folded", "A header is continued on a second line.",
                                "Ett sidhuvud fortsätter på en andra rad."};
-inline constexpr Phrase head_too_large{"http.head_too_large", "The headers are too large or too many.",
+inline constexpr Phrase head_too_large{"http.head_too_large",
+                                       "The headers are too large or too many.",
                                        "Sidhuvudena är för stora eller för många."};
 inline constexpr Phrase host{"http.host", "Exactly one valid Host header is needed.",
                              "Exakt ett giltigt Host-huvud krävs."};
-inline constexpr Phrase absolute{"http.absolute", "The address and the Host header name different hosts.",
+inline constexpr Phrase absolute{"http.absolute",
+                                 "The address and the Host header name different hosts.",
                                  "Adressen och Host-huvudet anger olika värdar."};
 inline constexpr Phrase length{"http.length", "The Content-Length is not a plain number.",
                                "Content-Length är inte ett vanligt tal."};
@@ -60,14 +64,13 @@ inline constexpr Phrase expectation{"http.expectation", "The expectation cannot 
                                     "Förväntan i Expect kan inte uppfyllas."};
 inline constexpr Phrase body{"http.body", "The framing of the body is broken.",
                              "Innehållet är felaktigt uppdelat."};
-inline constexpr Phrase body_too_large{"http.body_too_large",
-                                       "The body is larger than {} bytes.",
+inline constexpr Phrase body_too_large{"http.body_too_large", "The body is larger than {} bytes.",
                                        "Innehållet är större än {} byte."};
 inline constexpr Phrase slow{"http.slow", "The request did not arrive in time.",
                              "Begäran kom inte fram i tid."};
-inline constexpr Phrase internal{"http.internal",
-                                 "Something went wrong with us. The request id helps to find it.",
-                                 "Något gick fel hos oss. Begärans id hjälper oss att hitta felet."};
+inline constexpr Phrase internal{
+    "http.internal", "Something went wrong with us. The request id helps to find it.",
+    "Något gick fel hos oss. Begärans id hjälper oss att hitta felet."};
 
 }  // namespace problems
 

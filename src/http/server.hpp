@@ -17,18 +17,19 @@ struct Limits {
     std::size_t connections = 4096;
     std::chrono::milliseconds header_timeout{10'000};  // from the first byte to the end of headers
     std::chrono::milliseconds body_timeout{60'000};
-    std::chrono::milliseconds idle_timeout{60'000};    // keep-alive between requests
+    std::chrono::milliseconds idle_timeout{60'000};  // keep-alive between requests
     std::chrono::milliseconds write_timeout{30'000};
 };
 
 struct ServerOptions {
     std::string address = "127.0.0.1";
-    std::uint16_t port = 0;  // 0: any free port
-    int loops = 0;           // event loops; 0: one per core
+    std::uint16_t port = 0;        // 0: any free port
+    int loops = 0;                 // event loops; 0: one per core
     std::string certificate_file;  // PEM; empty: plain HTTP
     std::string key_file;
     bool tls_1_3_only = false;  // the floor is TLS 1.2
-    std::vector<std::string> trusted_proxies;  // addresses whose X-Forwarded-For/-Proto are believed
+    std::vector<std::string>
+        trusted_proxies;  // addresses whose X-Forwarded-For/-Proto are believed
     Limits limits;
     // Where BodySource::next runs.
     std::function<void(std::function<void()>)> run_blocking;

@@ -45,9 +45,10 @@ TEST(Server, the_request_reaches_the_handler_decoded) {
                           seen = std::move(request);
                           respond({});
                       }};
-    server.ask("POST /%C3%A5/b?x=1&y=%26+z&x=2 HTTP/1.1\r\nHost: Demo.Localhost:8080\r\n"
-               "X-Thing: One\r\nCookie: a=1; sigill_session=t0k\r\nContent-Length: 3\r\n"
-               "X-Forwarded-For: 192.0.2.1\r\nConnection: close\r\n\r\nabc");
+    server.ask(
+        "POST /%C3%A5/b?x=1&y=%26+z&x=2 HTTP/1.1\r\nHost: Demo.Localhost:8080\r\n"
+        "X-Thing: One\r\nCookie: a=1; sigill_session=t0k\r\nContent-Length: 3\r\n"
+        "X-Forwarded-For: 192.0.2.1\r\nConnection: close\r\n\r\nabc");
     EXPECT_EQ(seen.method, "POST");
     EXPECT_EQ(seen.path, "/å/b");
     EXPECT_EQ(seen.host, "demo.localhost");
@@ -58,7 +59,8 @@ TEST(Server, the_request_reaches_the_handler_decoded) {
     EXPECT_EQ(seen.header("x-forwarded-for"), std::nullopt);
     EXPECT_EQ(seen.cookie("sigill_session"), "t0k");
     EXPECT_EQ(seen.request_id.size(), 32U);
-    std::vector<std::pair<std::string, std::string>> const query{{"x", "1"}, {"y", "& z"}, {"x", "2"}};
+    std::vector<std::pair<std::string, std::string>> const query{
+        {"x", "1"}, {"y", "& z"}, {"x", "2"}};
     EXPECT_EQ(seen.query, query);
 }
 
@@ -109,8 +111,7 @@ TEST(Server, http_1_0_is_answered_and_closed) {
 
 TEST(Server, head_has_the_headers_of_get_and_no_body) {
     TestServer server;
-    auto const answer =
-        server.ask("HEAD /hello HTTP/1.1\r\nHost: a\r\nConnection: close\r\n\r\n");
+    auto const answer = server.ask("HEAD /hello HTTP/1.1\r\nHost: a\r\nConnection: close\r\n\r\n");
     EXPECT_NE(answer.find("\r\nContent-Length: 11\r\n"), std::string::npos) << answer;
     EXPECT_TRUE(answer.ends_with("\r\n\r\n"));
 }
@@ -148,8 +149,9 @@ TEST(Server, continue_is_not_said_to_a_body_that_is_too_large) {
 
 TEST(Server, a_chunked_upload_arrives_whole_however_it_is_cut) {
     std::string const body(300'000, 'x');
-    std::string wire = "POST /p HTTP/1.1\r\nHost: a\r\nTransfer-Encoding: chunked\r\n"
-                       "Connection: close\r\n\r\n";
+    std::string wire =
+        "POST /p HTTP/1.1\r\nHost: a\r\nTransfer-Encoding: chunked\r\n"
+        "Connection: close\r\n\r\n";
     for (std::size_t at = 0; at < body.size(); at += 4'096) {
         auto const part = body.substr(at, 4'096);
         char size[16];
@@ -284,8 +286,10 @@ TEST(Server, a_header_of_the_handler_cannot_break_the_answer) {
 
 TEST(Server, a_problem_speaks_the_callers_language) {
     TestServer server;
-    auto const swedish = server.ask("GET /a/../b HTTP/1.1\r\nHost: a\r\nAccept-Language: sv\r\n\r\n");
-    auto const english = server.ask("GET /a/../b HTTP/1.1\r\nHost: a\r\naccept-language: en\r\n\r\n");
+    auto const swedish =
+        server.ask("GET /a/../b HTTP/1.1\r\nHost: a\r\nAccept-Language: sv\r\n\r\n");
+    auto const english =
+        server.ask("GET /a/../b HTTP/1.1\r\nHost: a\r\naccept-language: en\r\n\r\n");
     EXPECT_NE(swedish.find("Sökvägen är tvetydig"), std::string::npos) << swedish;
     EXPECT_NE(english.find("The path is ambiguous"), std::string::npos) << english;
 }

@@ -22,7 +22,8 @@ public:
         address.sin_family = AF_INET;
         address.sin_port = htons(port);
         address.sin_addr.s_addr = htonl(INADDR_LOOPBACK);
-        connected_ = ::connect(socket_, reinterpret_cast<sockaddr*>(&address), sizeof(address)) == 0;
+        connected_ =
+            ::connect(socket_, reinterpret_cast<sockaddr*>(&address), sizeof(address)) == 0;
     }
     ~TestClient() { ::close(socket_); }
     TestClient(TestClient const&) = delete;
@@ -89,15 +90,16 @@ class TestServer {
 public:
     explicit TestServer(ServerOptions options = {}) : TestServer(std::move(options), echo()) {}
     TestServer(ServerOptions options, Handler handler)
-        : server_(two_loops(std::move(options)),
-                  [this, handler = std::move(handler)](Request&& request, Respond respond) {
-                      ++calls;
-                      handler(std::move(request), std::move(respond));
-                  },
-                  [this](AccessRecord const& record) {
-                      ++logged;
-                      last_status = record.status;
-                  }) {
+        : server_(
+              two_loops(std::move(options)),
+              [this, handler = std::move(handler)](Request&& request, Respond respond) {
+                  ++calls;
+                  handler(std::move(request), std::move(respond));
+              },
+              [this](AccessRecord const& record) {
+                  ++logged;
+                  last_status = record.status;
+              }) {
         server_.start();
     }
 

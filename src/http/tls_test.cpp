@@ -150,7 +150,8 @@ TEST(Tls, the_floor_can_be_1_3) {
 TEST(Tls, weak_ciphers_are_refused) {
     Certificates const files;
     TestServer server{files.options()};
-    for (auto const* ciphers : {"ECDHE-ECDSA-AES128-SHA", "ECDHE-ECDSA-AES256-SHA384", "AES128-SHA"}) {
+    for (auto const* ciphers :
+         {"ECDHE-ECDSA-AES128-SHA", "ECDHE-ECDSA-AES256-SHA384", "AES128-SHA"}) {
         EXPECT_FALSE((TlsClient{server.port(), TLS1_2_VERSION, ciphers}.connected)) << ciphers;
     }
     EXPECT_TRUE(

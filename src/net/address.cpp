@@ -66,8 +66,7 @@ AddressList::AddressList(std::vector<std::string> const& entries) {
         network.prefix_bits = widest;
         if (slash != std::string::npos) {
             auto const* const end = entry.data() + entry.size();
-            auto const read =
-                std::from_chars(entry.data() + slash + 1, end, network.prefix_bits);
+            auto const read = std::from_chars(entry.data() + slash + 1, end, network.prefix_bits);
             auto const in_range = network.prefix_bits >= 0 && network.prefix_bits <= widest;
             if (read.ec != std::errc{} || read.ptr != end || !in_range) {
                 throw Failure::invalid("proxies.trusted", unreadable, entry);

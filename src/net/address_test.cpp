@@ -10,8 +10,8 @@ namespace {
 
 TEST(AddressList, holds_addresses_and_networks) {
     AddressList const list{{"192.0.2.7", "10.0.0.0/8", "172.16.0.0/12", "fd00::/8", "::1"}};
-    for (auto const* inside : {"192.0.2.7", "10.255.0.1", "172.31.255.255", "fd12::1", "::1",
-                               "::ffff:10.0.0.1"}) {
+    for (auto const* inside :
+         {"192.0.2.7", "10.255.0.1", "172.31.255.255", "fd12::1", "::1", "::ffff:10.0.0.1"}) {
         EXPECT_TRUE(list.contains(boost::asio::ip::make_address(inside))) << inside;
     }
     for (auto const* outside : {"192.0.2.8", "11.0.0.1", "172.32.0.0", "fe80::1", "::2"}) {

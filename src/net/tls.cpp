@@ -51,8 +51,8 @@ std::shared_ptr<ssl::context> make_tls_context(TlsFiles const& files) {
     auto* native = context->native_handle();
     SSL_CTX_set_min_proto_version(native, files.only_1_3 ? TLS1_3_VERSION : TLS1_2_VERSION);
     SSL_CTX_set_options(native, SSL_OP_NO_COMPRESSION | SSL_OP_NO_RENEGOTIATION |
-                                    SSL_OP_CIPHER_SERVER_PREFERENCE |
-                                    SSL_OP_PRIORITIZE_CHACHA | SSL_OP_SINGLE_ECDH_USE);
+                                    SSL_OP_CIPHER_SERVER_PREFERENCE | SSL_OP_PRIORITIZE_CHACHA |
+                                    SSL_OP_SINGLE_ECDH_USE);
     SSL_CTX_set_mode(native, SSL_MODE_RELEASE_BUFFERS);
     if (SSL_CTX_set_cipher_list(native, ciphers_1_2) != 1 ||
         SSL_CTX_set1_groups_list(native, "X25519:P-256:P-384") != 1) {
