@@ -171,6 +171,7 @@ TEST_F(FrameworkRoutes, a_tree_is_walked_level_by_level_and_parts_are_read) {
     EXPECT_FALSE(below.at("items").at(0).at("withdrawn").as_bool());
     auto const text = get("/requirements/REQ-2/parts");
     EXPECT_EQ(text.at("parts").at(0).at("prose").as_string(), "Have a policy.");
+    EXPECT_TRUE(text.at("parts").at(0).at("label").is_null());
     EXPECT_TRUE(text.at("parameters").as_array().empty());
 }
 

@@ -46,7 +46,8 @@ std::int64_t insert_parts(tenant::Transaction& tx, std::string const& requiremen
 }
 
 json::Value nullable(db::Row const& row, int column) {
-    return row.is_null(column) ? json::Value{nullptr} : json::Value{row.text(column)};
+    // Parentheses: with braces Boost.JSON would make an array of one.
+    return row.is_null(column) ? json::Value(nullptr) : json::Value(row.text(column));
 }
 
 }  // namespace
