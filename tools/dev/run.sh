@@ -10,18 +10,20 @@ make_example() {
     else
         say "   no framework catalogue at $catalog: the example has none"
     fi
-    (umask 077 && build/release/sigill example --data "$1" "${words[@]}" >"$1/example-log-in.txt")
+    (umask 077 && build/release/sigill example --data "$1" "${words[@]}" >"$1.log-in") &&
+        mv "$1.log-in" "$1/example-log-in.txt"
 }
 
 # Makes the data directory whole or not at all: a broken first run leaves nothing behind that a
 # second one would take for finished.
 make_data() {
-    local data="$1" empty="$2" part="$1.part" program="build/release/sigill"
-    rm -rf "$part"
-    mkdir -p "$(dirname "$data")"
-    "$program" init --data "$part" --provider "Provider" --admin admin@provider.example >&2 ||
-        return 1
-    if [[ "$empty" == no ]]; then
+    local data="$1" empty="$2" part="$1.part"
+    rm -rf "$part" "$part.log-in"
+    mkdir -p "$(dirname "$data")" || return 1
+    if [[ "$empty" == yes ]]; then
+        build/release/sigill init --data "$part" --provider Provider \
+            --admin admin@provider.example >&2 || return 1
+    else
         make_example "$part" || return 1
     fi
     mv "$part" "$data"
