@@ -34,9 +34,9 @@ Names ciso() {
 
 // What everyone sees who works with assets and what protects them.
 Names with_working_reads(Names also) {
-    also.insert(also.end(), {"units.read", "people.read", "processes.read", "assets.read",
-                             "frameworks.read", "requirements.read", "tasks.read",
-                             "tasks.complete"});
+    also.insert(also.end(),
+                {"units.read", "people.read", "processes.read", "assets.read", "frameworks.read",
+                 "requirements.read", "tasks.read", "tasks.complete"});
     return also;
 }
 

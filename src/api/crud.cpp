@@ -40,13 +40,18 @@ void Router::crud(Definition const& definition) {
     auto const* def = &definition;
     auto const put = [&](std::string method, std::string path, std::string act, bool body,
                          Mode mode, Handler handler) {
-        add({std::move(method), std::move(path),
-             {.permission = Permission::of(definition, act), .body = body}, mode,
-             std::move(handler), {}, def, act});
+        add({std::move(method),
+             std::move(path),
+             {.permission = Permission::of(definition, act), .body = body},
+             mode,
+             std::move(handler),
+             {},
+             def,
+             act});
     };
     put("GET", base, "read", false, Mode::read, [=](Request const& request, auto& tx) {
-        return ok(entity::list(*engine, tx, *def,
-                               entity::read_list_query(*def, request.http->query)));
+        return ok(
+            entity::list(*engine, tx, *def, entity::read_list_query(*def, request.http->query)));
     });
     put("GET", base + "/{id}", "read", false, Mode::read, [=](Request const& request, auto& tx) {
         no_parameters(request);
@@ -66,8 +71,8 @@ void Router::crud(Definition const& definition) {
         put("PATCH", base + "/{id}", "update", true, Mode::write,
             [=](Request const& request, auto& tx) {
                 auto const draft = entity::read_draft(*def, request.body);
-                return answer(*engine, tx, engine->update(tx, *def, request.id(),
-                                                          request.if_match(), draft));
+                return answer(*engine, tx,
+                              engine->update(tx, *def, request.id(), request.if_match(), draft));
             });
         put("DELETE", base + "/{id}", "archive", false, Mode::write,
             [=](Request const& request, auto& tx) {

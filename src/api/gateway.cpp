@@ -17,7 +17,8 @@ constexpr Phrase log_in{"log_in", "Log in to go on. What you have written is sti
                         "Logga in för att fortsätta. Det du skrivit finns kvar på sidan."};
 constexpr Phrase cross_site{"cross_site", "The request comes from another site.",
                             "Anropet kommer från en annan webbplats."};
-constexpr Phrase no_csrf{"csrf", "The header X-CSRF-Token is missing or wrong. Load the page again.",
+constexpr Phrase no_csrf{"csrf",
+                         "The header X-CSRF-Token is missing or wrong. Load the page again.",
                          "Sidhuvudet X-CSRF-Token saknas eller är fel. Ladda om sidan."};
 constexpr Phrase json_wanted{"content_type", "Send the body as application/json.",
                              "Skicka innehållet som application/json."};
@@ -44,8 +45,9 @@ json::Object read_body(http::Request const& request, Route const& route) {
     }
     auto const limit = route.options.large_body ? most_document_bytes : most_body_bytes;
     if (request.body.size() > limit) {
-        throw Failure::of(FailureKind::too_large, {"too_large", "The body may be at most {} bytes.",
-                                                   "Innehållet får vara högst {} byte."},
+        throw Failure::of(FailureKind::too_large,
+                          {"too_large", "The body may be at most {} bytes.",
+                           "Innehållet får vara högst {} byte."},
                           std::to_string(limit));
     }
     auto parsed = json::parse(request.body, {.bytes = limit, .depth = 32});
@@ -115,8 +117,12 @@ std::string_view cookie_name(bool secure) {
 
 Gateway::Gateway(tenant::Registry& registry, Router const& router, Pages const& pages,
                  db::WorkerPool& workers, db::WorkerPool& password_pool, GatewayOptions options)
-    : registry_(registry), router_(router), pages_(pages), workers_(workers),
-      password_pool_(password_pool), options_(std::move(options)) {}
+    : registry_(registry),
+      router_(router),
+      pages_(pages),
+      workers_(workers),
+      password_pool_(password_pool),
+      options_(std::move(options)) {}
 
 void Gateway::handle(http::Request&& request, http::Respond respond) {
     auto const secure = request.tls || options_.secure_cookies;
@@ -137,8 +143,8 @@ void Gateway::handle(http::Request&& request, http::Respond respond) {
     auto const refuse = [&](Failure const& failure) {
         finish(*call, std::make_exception_ptr(failure));
     };
-    auto match = router_.match(call->http.method,
-                               std::string_view{call->http.path}.substr(prefix.size()));
+    auto match =
+        router_.match(call->http.method, std::string_view{call->http.path}.substr(prefix.size()));
     if (match.route == nullptr && !match.path_known) {
         return refuse(Failure::missing());
     }

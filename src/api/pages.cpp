@@ -43,8 +43,8 @@ constexpr std::string_view placeholder = "__CSP_NONCE__";
 
 // Addresses that programs ask for: a page there would look like an answer.
 bool is_for_programs(std::string_view path) {
-    for (auto const* start : {"/static/", "/metrics", "/scim/", "/saml/", "/oidc/", "/calendar/",
-                              "/.well-known/"}) {
+    for (auto const* start :
+         {"/static/", "/metrics", "/scim/", "/saml/", "/oidc/", "/calendar/", "/.well-known/"}) {
         if (path.starts_with(start)) {
             return true;
         }

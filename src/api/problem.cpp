@@ -33,14 +33,13 @@ Kind kind_of(FailureKind kind) {
     case FailureKind::unsupported_type:
         return {415, "unsupported_type", {"Send JSON", "Skicka JSON"}};
     case FailureKind::precondition_required:
-        return {428, "precondition_required",
+        return {428,
+                "precondition_required",
                 {"Say which version you read", "Ange vilken version du läste"}};
-    case FailureKind::too_many:
-        return {429, "too_many", {"Too many attempts", "För många försök"}};
+    case FailureKind::too_many: return {429, "too_many", {"Too many attempts", "För många försök"}};
     case FailureKind::unavailable:
         return {503, "unavailable", {"Try again soon", "Försök igen strax"}};
-    case FailureKind::disk_full:
-        return {507, "disk_full", {"The disk is full", "Disken är full"}};
+    case FailureKind::disk_full: return {507, "disk_full", {"The disk is full", "Disken är full"}};
     case FailureKind::internal:
         return {500, "internal", {"Something went wrong here", "Något gick fel hos oss"}};
     }
@@ -79,8 +78,8 @@ http::Response problem(Failure const& failure, Language language, std::string_vi
     std::string body = "{\"type\":\"urn:sigill:problem:" + std::string{kind.name} + "\",\"title\":";
     json::append_quoted(body, kind.title.in(language));
     body += ",\"status\":" + std::to_string(kind.status) + ",\"detail\":";
-    json::append_quoted(body, internal ? std::string{internal_detail.in(language)}
-                                       : failure.sentence(language));
+    json::append_quoted(
+        body, internal ? std::string{internal_detail.in(language)} : failure.sentence(language));
     body += ",\"request_id\":";
     json::append_quoted(body, request_id);
     if (!internal) {

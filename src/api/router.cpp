@@ -142,9 +142,14 @@ void Router::remove(std::string path, RouteOptions options, Handler handler) {
     add({"DELETE", std::move(path), options, Mode::write, std::move(handler), {}, nullptr, {}});
 }
 
-void Router::slow(std::string method, std::string path, RouteOptions options,
-                  SlowHandler handler) {
-    add({std::move(method), std::move(path), options, Mode::slow, {}, std::move(handler), nullptr,
+void Router::slow(std::string method, std::string path, RouteOptions options, SlowHandler handler) {
+    add({std::move(method),
+         std::move(path),
+         options,
+         Mode::slow,
+         {},
+         std::move(handler),
+         nullptr,
          {}});
 }
 

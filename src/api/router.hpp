@@ -44,8 +44,8 @@ enum class RateClass { normal, log_in };
 struct Request {
     http::Request const* http = nullptr;
     std::vector<std::pair<std::string, std::string>> parameters;  // {id} …
-    json::Object body;      // empty where the route takes none
-    std::string session_id; // empty for tokens and anonymous
+    json::Object body;       // empty where the route takes none
+    std::string session_id;  // empty for tokens and anonymous
     std::string csrf_token;
     Instant expires_at = 0;
 
@@ -58,7 +58,7 @@ struct Request {
 
 struct Response {
     int status = 200;
-    std::string body;                       // JSON unless content_type says otherwise
+    std::string body;  // JSON unless content_type says otherwise
     std::string content_type = "application/json";
     std::vector<http::Header> headers;
     std::shared_ptr<http::BodySource> source;
@@ -81,12 +81,12 @@ using SlowHandler =
     std::function<Response(Request const&, tenant::Tenant&, tenant::Context const&)>;
 
 struct RouteOptions {
-    Permission permission;               // no default
-    bool body = false;                   // takes a JSON object
-    bool large_body = false;             // a document of up to 32 MiB instead of 1 MiB
-    bool csrf_exempt = false;            // log-in only
+    Permission permission;     // no default
+    bool body = false;         // takes a JSON object
+    bool large_body = false;   // a document of up to 32 MiB instead of 1 MiB
+    bool csrf_exempt = false;  // log-in only
     RateClass rate = RateClass::normal;
-    std::string_view event = {};         // ledger event it writes, for the table of routes
+    std::string_view event = {};  // ledger event it writes, for the table of routes
 };
 
 struct Route {

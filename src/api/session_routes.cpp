@@ -28,9 +28,9 @@ void only(json::Object const& body, std::initializer_list<std::string_view> know
     for (auto const& member : body) {
         std::string_view const key{member.key().data(), member.key().size()};
         if (std::ranges::find(known, key) == known.end()) {
-            throw Failure::invalid(std::string{key.substr(0, 100)},
-                                   {"unknown_field", "there is no such field",
-                                    "det finns inget sådant fält"});
+            throw Failure::invalid(
+                std::string{key.substr(0, 100)},
+                {"unknown_field", "there is no such field", "det finns inget sådant fält"});
         }
     }
 }
@@ -77,8 +77,8 @@ void write_permissions(JsonText& out, Router const& router, access::Rights const
     out.close_array();
 }
 
-std::string session_json(Router const& router, tenant::Transaction& tx,
-                         std::string_view csrf_token, Instant expires_at) {
+std::string session_json(Router const& router, tenant::Transaction& tx, std::string_view csrf_token,
+                         Instant expires_at) {
     JsonText out;
     out.open_object().key("csrf_token").string_or_null(csrf_token);
     write_person(out, tx);

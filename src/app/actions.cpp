@@ -19,11 +19,10 @@ namespace {
 
 constexpr Phrase no_tenant{"no_tenant", "There is no organisation “{}”.",
                            "Det finns ingen organisation ”{}”."};
-constexpr Phrase no_file{"no_file", "The file {} cannot be read.",
-                         "Filen {} går inte att läsa."};
-constexpr Phrase no_person{"no_person",
-                           "Nobody with the address {} is registered; give --name to register.",
-                           "Ingen med adressen {} finns registrerad; ange --name för att lägga till."};
+constexpr Phrase no_file{"no_file", "The file {} cannot be read.", "Filen {} går inte att läsa."};
+constexpr Phrase no_person{
+    "no_person", "Nobody with the address {} is registered; give --name to register.",
+    "Ingen med adressen {} finns registrerad; ange --name för att lägga till."};
 constexpr Phrase no_register{"no_register", "There is no register “{}”.",
                              "Det finns inget register ”{}”."};
 constexpr Phrase bad_day{"type.day", "must be a day such as 2026-11-24",
@@ -40,8 +39,8 @@ std::string read_file(std::string const& path) {
 }
 
 std::optional<std::string> person_with(tenant::Transaction& tx, std::string const& email) {
-    return tx.connection().text(
-        "SELECT id FROM people WHERE email = $1 AND archived_at IS NULL", {email});
+    return tx.connection().text("SELECT id FROM people WHERE email = $1 AND archived_at IS NULL",
+                                {email});
 }
 
 std::string make_person(Services& services, tenant::Transaction& tx, std::string const& email,
@@ -61,9 +60,8 @@ std::string make_person(Services& services, tenant::Transaction& tx, std::string
 
 crypto::PasswordCost cost_of(tenant::Tenant& tenant) {
     crypto::PasswordCost cost;
-    tenant.read_and_wait(system_context(), [&](tenant::Transaction& tx) {
-        cost = identity::policy(tx).cost;
-    });
+    tenant.read_and_wait(system_context(),
+                         [&](tenant::Transaction& tx) { cost = identity::policy(tx).cost; });
     return cost;
 }
 
@@ -79,9 +77,8 @@ void prepare(tenant::Tenant& tenant, bool cheap_passwords) {
     if (cheap_passwords) {
         make_passwords_cheap(tenant);
     }
-    tenant.write_and_wait(system_context(), [](tenant::Transaction& tx) {
-        identity::ensure_role_templates(tx);
-    });
+    tenant.write_and_wait(system_context(),
+                          [](tenant::Transaction& tx) { identity::ensure_role_templates(tx); });
 }
 
 }  // namespace
@@ -132,10 +129,9 @@ int add_account(Services& services, Output const& output, NewAccount const& acco
 
 int disable_account(Services& services, Output const& output, std::string const& slug,
                     std::string const& email) {
-    open_tenant(services, slug)
-        ->write_and_wait(system_context(), [&](tenant::Transaction& tx) {
-            identity::disable_account(tx, email);
-        });
+    open_tenant(services, slug)->write_and_wait(system_context(), [&](tenant::Transaction& tx) {
+        identity::disable_account(tx, email);
+    });
     output.line(email + "  disabled, all sessions ended");
     return exit_done;
 }
@@ -163,8 +159,7 @@ int add_tenant(Services& services, Output const& output, std::string const& slug
         return exit_done;
     }
     auto const at = admin.find('@');
-    return add_account(services, output,
-                       {slug, admin, admin.substr(0, at), {}, "administrator"});
+    return add_account(services, output, {slug, admin, admin.substr(0, at), {}, "administrator"});
 }
 
 int init(Services& services, Output const& output, std::string const& provider,
@@ -198,10 +193,9 @@ int create_token(Services& services, Output const& output, std::string const& sl
     }
     auto const until = expires.empty() ? std::nullopt : parse_instant(expires + "T23:59:59Z");
     std::string token;
-    open_tenant(services, slug)
-        ->write_and_wait(system_context(), [&](tenant::Transaction& tx) {
-            token = identity::create_token(tx, name, permissions, until);
-        });
+    open_tenant(services, slug)->write_and_wait(system_context(), [&](tenant::Transaction& tx) {
+        token = identity::create_token(tx, name, permissions, until);
+    });
     output.line(json ? "{\"token\":\"" + token + "\"}" : token);
     return exit_done;
 }
@@ -239,11 +233,11 @@ int import_framework(Services& services, Output const& output, std::string const
         return exit_done;
     }
     output.line(fmt::format("{}  {} {}", result.framework_ref, catalog.title, catalog.version));
-    output.line(fmt::format("{} groups, {} controls ({} + {} enhancements), {} withdrawn, "
-                            "{} parts, {} parameters",
-                            counts.groups, counts.controls + counts.enhancements, counts.controls,
-                            counts.enhancements, counts.withdrawn, counts.parts,
-                            counts.parameters));
+    output.line(
+        fmt::format("{} groups, {} controls ({} + {} enhancements), {} withdrawn, "
+                    "{} parts, {} parameters",
+                    counts.groups, counts.controls + counts.enhancements, counts.controls,
+                    counts.enhancements, counts.withdrawn, counts.parts, counts.parameters));
     output.line(fmt::format("{} created, {} changed, {} unchanged", result.created, result.changed,
                             result.unchanged));
     return exit_done;
@@ -260,8 +254,8 @@ int draft_schema(Program const& program, Output const& output, std::string const
     if (entry == nullptr) {
         throw Failure::of(FailureKind::missing, no_register, path);
     }
-    output.out(entity::draft_table(*entry->definition, postgres ? entity::Dialect::postgres
-                                                                : entity::Dialect::sqlite));
+    output.out(entity::draft_table(*entry->definition,
+                                   postgres ? entity::Dialect::postgres : entity::Dialect::sqlite));
     return exit_done;
 }
 

@@ -122,9 +122,9 @@ public:
         // The data directory's lock is ours, so a socket that lies here is a dead server's.
         ::unlink(path_.c_str());
         auto const old_mask = ::umask(0177);
-        auto const bound = fill_address(address, path_) &&
-                           ::bind(listener_, reinterpret_cast<sockaddr*>(&address),
-                                  sizeof address) == 0;
+        auto const bound =
+            fill_address(address, path_) &&
+            ::bind(listener_, reinterpret_cast<sockaddr*>(&address), sizeof address) == 0;
         ::umask(old_mask);
         if (!bound || ::listen(listener_, 16) != 0) {
             ::close(listener_);

@@ -98,9 +98,8 @@ CLI::App* group(CLI::App& root, std::string const& name, std::string const& help
 
 void add_serving(CLI::App& root, Runner& run) {
     auto& w = run.words;
-    auto* serve = command(root, run, "serve", "Serve the page and the API", [&run] {
-        return run.serve(run.config(), run.output);
-    });
+    auto* serve = command(root, run, "serve", "Serve the page and the API",
+                          [&run] { return run.serve(run.config(), run.output); });
     serve->add_option("--listen", w.listen, "Address and port, as 127.0.0.1:8080");
     serve->add_option("--default-tenant", w.default_tenant, "Served to any other host name");
     serve->add_option("--web", w.web, "Folder of the built page");
@@ -114,18 +113,19 @@ void add_serving(CLI::App& root, Runner& run) {
     init_app->add_option("--provider", w.provider, "Name of the organisation that runs Sigill")
         ->required();
     init_app->add_option("--admin", w.admin, "E-mail address of its administrator")->required();
-    auto* example = command(root, run, "example", "Add the example organisations",
-                            run.on_data(
-                                [&run](Services& services) {
-                                    return make_example(services, run.output,
-                                                        run.words.catalog.empty()
-                                                            ? std::string{}
-                                                            : run.path(run.words.catalog),
-                                                        run.password(), run.cheap());
-                                },
-                                true));
+    auto* example =
+        command(root, run, "example", "Add the example organisations",
+                run.on_data(
+                    [&run](Services& services) {
+                        return make_example(
+                            services, run.output,
+                            run.words.catalog.empty() ? std::string{} : run.path(run.words.catalog),
+                            run.password(), run.cheap());
+                    },
+                    true));
     example->add_option("--catalog", w.catalog, "An OSCAL catalogue to import as well");
-    example->add_flag("--password-stdin", w.password_stdin, "Read the password from standard input");
+    example->add_flag("--password-stdin", w.password_stdin,
+                      "Read the password from standard input");
 }
 
 void add_tenants(CLI::App& root, Runner& run) {
@@ -133,8 +133,8 @@ void add_tenants(CLI::App& root, Runner& run) {
     auto* tenants = group(root, "tenant", "Organisations");
     auto* add = command(*tenants, run, "add", "Add an organisation",
                         run.on_data([&run](Services& services) {
-                            return add_tenant(services, run.output, run.words.slug,
-                                              run.words.name, run.words.admin, run.cheap());
+                            return add_tenant(services, run.output, run.words.slug, run.words.name,
+                                              run.words.admin, run.cheap());
                         }));
     add->add_option("slug", w.slug, "Short name, as in the address")->required();
     add->add_option("--name", w.name, "Full name")->required();
@@ -156,11 +156,11 @@ void add_accounts(CLI::App& root, Runner& run) {
                         }));
     add->add_option("--name", w.name, "The person's name, where the person is not registered yet");
     add->add_option("--role", w.role, "Role to grant: administrator, ciso, process_owner …");
-    auto* disable = command(*accounts, run, "disable", "End an account and its sessions",
-                            run.on_data([&run](Services& services) {
-                                return disable_account(services, run.output, run.words.tenant,
-                                                       run.words.email);
-                            }));
+    auto* disable =
+        command(*accounts, run, "disable", "End an account and its sessions",
+                run.on_data([&run](Services& services) {
+                    return disable_account(services, run.output, run.words.tenant, run.words.email);
+                }));
     auto* reset = command(*accounts, run, "reset", "Give an account a new password",
                           run.on_data([&run](Services& services) {
                               return reset_account(services, run.output, run.words.tenant,
@@ -169,15 +169,16 @@ void add_accounts(CLI::App& root, Runner& run) {
     for (auto* app : {add, disable, reset}) {
         tenant_option(app, w);
         app->add_option("--email", w.email, "E-mail address")->required();
-        app->add_flag("--password-stdin", w.password_stdin, "Read the password from standard input");
+        app->add_flag("--password-stdin", w.password_stdin,
+                      "Read the password from standard input");
     }
     auto* tokens = group(root, "token", "API tokens");
-    auto* create = command(*tokens, run, "create", "Make a token; it is printed once",
-                           run.on_data([&run](Services& services) {
-                               return create_token(services, run.output, run.words.tenant,
-                                                   run.words.name, run.words.permissions,
-                                                   run.words.expires, run.words.json);
-                           }));
+    auto* create =
+        command(*tokens, run, "create", "Make a token; it is printed once",
+                run.on_data([&run](Services& services) {
+                    return create_token(services, run.output, run.words.tenant, run.words.name,
+                                        run.words.permissions, run.words.expires, run.words.json);
+                }));
     tenant_option(create, w);
     create->add_option("--name", w.name, "What the token is for")->required();
     create->add_option("--permission", w.permissions, "assets.read … or \"*\"")->required();
@@ -196,8 +197,7 @@ void add_ledger(CLI::App& root, Runner& run) {
     out->add_option("--out", w.out, "File to write")->required();
     auto* verify = command(*log, run, "verify", "Check an exported log, or a tenant's own", [&run] {
         if (!run.words.file.empty()) {
-            return verify_file(run.output, run.path(run.words.file), run.words.key,
-                               run.words.json);
+            return verify_file(run.output, run.path(run.words.file), run.words.key, run.words.json);
         }
         if (run.words.tenant.empty()) {
             run.output.error("Name an exported file, or an organisation with --tenant.");

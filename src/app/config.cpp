@@ -30,8 +30,7 @@ void read_text(toml::node const& node, std::string const& key, std::string& into
 void read_number(toml::node const& node, std::string const& key, int& into, int least, int most) {
     auto const value = node.value_exact<std::int64_t>();
     if (!value || *value < least || *value > most) {
-        throw Failure::invalid(key, wrong_type,
-                               std::to_string(least) + "–" + std::to_string(most));
+        throw Failure::invalid(key, wrong_type, std::to_string(least) + "–" + std::to_string(most));
     }
     into = static_cast<int>(*value);
 }
@@ -90,7 +89,8 @@ void check(Config const& config) {
 std::vector<ConfigKey> const& config_keys() {
     static std::vector<ConfigKey> const keys{
         {"data", "The data directory."},
-        {"listen", "Address and port. Without TLS only a loopback address, unless a proxy is declared."},
+        {"listen",
+         "Address and port. Without TLS only a loopback address, unless a proxy is declared."},
         {"base_domain", "Organisations are served as <name>.<base_domain>."},
         {"default_tenant", "The organisation served to any other host name; empty: none."},
         {"environment", "production, test or development; shown on the page."},

@@ -33,8 +33,8 @@ std::vector<std::pair<std::string_view, Person const*>> shown_people(Content con
 void add_example(Services& services, Output const& output, Content const& content,
                  std::string const& catalog, std::string const& password, bool cheap) {
     std::string const slug{content.slug};
-    add_tenant(services, {[](std::string_view) {}, output.err}, slug, std::string{content.name},
-               {}, cheap);
+    add_tenant(services, {[](std::string_view) {}, output.err}, slug, std::string{content.name}, {},
+               cheap);
     if (!catalog.empty()) {
         import_framework(services, output, slug, catalog, false);
     }
@@ -43,9 +43,8 @@ void add_example(Services& services, Output const& output, Content const& conten
         example::load(services.engine(), tx, content);
     });
     crypto::PasswordCost cost;
-    tenant->read_and_wait(system_context(), [&](tenant::Transaction& tx) {
-        cost = identity::policy(tx).cost;
-    });
+    tenant->read_and_wait(system_context(),
+                          [&](tenant::Transaction& tx) { cost = identity::policy(tx).cost; });
     output.line(fmt::format("{} ({}), password for all of them: {}", content.name, slug, password));
     for (auto const& [role, person] : shown_people(content)) {
         std::string const email{person->email};

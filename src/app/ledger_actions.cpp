@@ -18,7 +18,8 @@ constexpr Phrase no_file{"no_file", "The file {} cannot be opened.",
 // Removes the half-written file unless it was kept.
 class NewFile {
 public:
-    explicit NewFile(std::string path) : path_(std::move(path)), file_(temporary(), std::ios::binary) {
+    explicit NewFile(std::string path)
+        : path_(std::move(path)), file_(temporary(), std::ios::binary) {
         if (!file_) {
             throw Failure::of(FailureKind::unavailable, no_file, path_);
         }
@@ -137,8 +138,7 @@ int verify_file(Output const& output, std::string const& path, std::string const
     if (!file) {
         throw Failure::of(FailureKind::missing, no_file, path);
     }
-    auto const found =
-        ledger::verify_export(file, key.empty() ? std::nullopt : std::optional{key});
+    auto const found = ledger::verify_export(file, key.empty() ? std::nullopt : std::optional{key});
     return report(output, found, json);
 }
 

@@ -19,7 +19,8 @@ namespace sigill::app {
 namespace {
 
 constexpr Phrase no_loopback{
-    "plain_http", "without TLS Sigill listens on a loopback address only, unless a proxy is declared",
+    "plain_http",
+    "without TLS Sigill listens on a loopback address only, unless a proxy is declared",
     "utan TLS lyssnar Sigill bara på en loopback-adress, om inte en proxy är angiven"};
 
 // Commands that arrive while the server runs work on the server's own open data.
@@ -165,24 +166,23 @@ int serve(Config const& config, Output const& output) {
     gateway_options.default_tenant = config.default_tenant;
     gateway_options.secure_cookies = secure;
     api::Gateway gateway{services.registry(), services.program().router(), pages,
-                         services.workers(), services.password_pool(), gateway_options};
+                         services.workers(),  services.password_pool(),    gateway_options};
     http::JsonLog log{""};
-    http::Server server{
-        server_options(config, services),
-        [&](http::Request&& request, http::Respond respond) {
-            gateway.handle(std::move(request), std::move(respond));
-        },
-        [&log](http::AccessRecord const& record) { log.write(record); }};
+    http::Server server{server_options(config, services),
+                        [&](http::Request&& request, http::Respond respond) {
+                            gateway.handle(std::move(request), std::move(respond));
+                        },
+                        [&log](http::AccessRecord const& record) { log.write(record); }};
     server.start();
     ServerHost host{services};
     CommandSocket const commands{
         config.data, [&](Invocation const& invocation, Output const& answer) {
-            return run_command(invocation, answer, host,
-                               [](std::string const&) { return std::nullopt; },
-                               [](Config const&, Output const& to) {
-                                   to.error("A server already runs on this data directory.");
-                                   return int{exit_failed};
-                               });
+            return run_command(
+                invocation, answer, host, [](std::string const&) { return std::nullopt; },
+                [](Config const&, Output const& to) {
+                    to.error("A server already runs on this data directory.");
+                    return int{exit_failed};
+                });
         }};
     auto const scheme = config.certificate.empty() ? "http" : "https";
     for (auto const& tenant : services.registry().list()) {

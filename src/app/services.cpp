@@ -13,13 +13,14 @@ Program::Program(bool secure_cookies) : engine_(catalogue_), router_(engine_) {
 }
 
 Services::Services(ServicesOptions options)
-    : options_(std::move(options)), clock_(options_.clock == nullptr ? &system_clock_
-                                                                     : options_.clock),
+    : options_(std::move(options)),
+      clock_(options_.clock == nullptr ? &system_clock_ : options_.clock),
       program_(options_.secure_cookies),
       workers_(db::make_worker_pool(options_.database_threads)),
       // Each hash takes 64 MiB and a core for a tenth of a second: two at a time leave room for
       // everybody else.
-      password_pool_(db::make_worker_pool(2)), stream_pool_(db::make_worker_pool(2)) {
+      password_pool_(db::make_worker_pool(2)),
+      stream_pool_(db::make_worker_pool(2)) {
     tenant::RegistryOptions registry;
     registry.data = options_.data;
     registry.master_key = options_.master_key;

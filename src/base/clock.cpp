@@ -43,8 +43,8 @@ std::optional<year_month_day> date_of(std::string_view text) {
 
 std::string format_date(year_month_day date) {
     char buffer[32];
-    std::snprintf(buffer, sizeof buffer, "%04d-%02u-%02u", int{date.year()},
-                  unsigned{date.month()}, unsigned{date.day()});
+    std::snprintf(buffer, sizeof buffer, "%04d-%02u-%02u", int{date.year()}, unsigned{date.month()},
+                  unsigned{date.day()});
     return buffer;
 }
 
@@ -85,8 +85,7 @@ std::string format_instant(Instant at) {
     auto const of_day = at - floor_div(at, one_day) * one_day;
     char buffer[32];
     std::snprintf(buffer, sizeof buffer, "T%02d:%02d:%02d.%06dZ",
-                  static_cast<int>(of_day / one_hour),
-                  static_cast<int>(of_day / one_minute % 60),
+                  static_cast<int>(of_day / one_hour), static_cast<int>(of_day / one_minute % 60),
                   static_cast<int>(of_day / one_second % 60),
                   static_cast<int>(of_day % one_second));
     return format_date(date_at(at)) + buffer;

@@ -14,7 +14,8 @@ constexpr std::size_t longest_line = 500;
 constexpr std::size_t longest_text = 100'000;
 constexpr std::size_t most_references = 500;
 
-constexpr Field title_field{.key = "title", .label = {"Title", "Titel"}, .required = true, .max = 300};
+constexpr Field title_field{
+    .key = "title", .label = {"Title", "Titel"}, .required = true, .max = 300};
 
 struct Reader {
     std::vector<Problem> problems;
@@ -83,8 +84,8 @@ struct Reader {
     }
 
     FieldValue read_instant(Field const& field, json::Value const& value) {
-        auto const at = value.is_string() ? parse_instant(json::view(value.get_string()))
-                                          : std::nullopt;
+        auto const at =
+            value.is_string() ? parse_instant(json::view(value.get_string())) : std::nullopt;
         return at ? FieldValue{*at} : refuse(field, phrases::not_instant);
     }
 
@@ -174,7 +175,8 @@ Draft read_draft(Definition const& definition, json::Object const& body,
             field = common_field(key);
         }
         if (field == nullptr) {
-            reader.problems.push_back({std::string{key.substr(0, 100)}, phrases::unknown_field, {}});
+            reader.problems.push_back(
+                {std::string{key.substr(0, 100)}, phrases::unknown_field, {}});
         } else if (!common && !may_write(definition, *field, transition)) {
             reader.problems.push_back({std::string{key}, phrases::not_writable, {}});
         } else {

@@ -28,8 +28,7 @@ std::vector<std::string> problems(std::string_view body, Transition const* step 
 
 TEST(Draft, every_kind_takes_its_own_values) {
     auto const draft = read_draft(
-        test::thing,
-        object(R"({"title":"Å","note":"x","story":"a\nb","colour":"red","level":4,
+        test::thing, object(R"({"title":"Å","note":"x","story":"a\nb","colour":"red","level":4,
                    "due":"2026-02-28","seen":"2026-01-01T00:00:00+01:00","hours":99,
                    "ready":true,"other":"THING-1","others":["THING-1","THING-2"]})"));
     EXPECT_EQ(std::get<std::string>(*draft.find("story")), "a\nb");
@@ -45,29 +44,29 @@ TEST(Draft, every_wrong_value_is_named_with_its_field) {
         std::string_view body;
         std::string_view problem;
     };
-    for (auto const& [body, problem] : std::initializer_list<Scenario>{
-             {R"({"nothing":1})", "unknown_field@nothing"},
-             {R"({"id":"x"})", "unknown_field@id"},
-             {R"({"version":2})", "unknown_field@version"},
-             {R"({"fixed":"x"})", "not_writable@fixed"},
-             {R"({"title":7})", "type.text@title"},
-             {R"({"note":"12345678901"})", "too_long@note"},
-             {R"({"note":"a\nb"})", "control_character@note"},
-             {R"({"story":"a\u0000b"})", "control_character@story"},
-             {R"({"note":"a\u202eb"})", "control_character@note"},
-             {R"({"colour":"green"})", "no_such_choice@colour"},
-             {R"({"level":5})", "out_of_range@level"},
-             {R"({"level":-1})", "out_of_range@level"},
-             {R"({"level":1.5})", "type.number@level"},
-             {R"({"due":"2026-02-29"})", "type.day@due"},
-             {R"({"seen":"yesterday"})", "type.instant@seen"},
-             {R"({"hours":0})", "out_of_range@hours"},
-             {R"({"hours":100})", "out_of_range@hours"},
-             {R"({"hours":"5"})", "type.number@hours"},
-             {R"({"ready":"yes"})", "type.yes_no@ready"},
-             {R"({"other":["THING-1"]})", "type.reference@other"},
-             {R"({"others":"THING-1"})", "type.references@others"},
-             {R"({"others":[1]})", "type.references@others"}}) {
+    for (auto const& [body, problem] :
+         std::initializer_list<Scenario>{{R"({"nothing":1})", "unknown_field@nothing"},
+                                         {R"({"id":"x"})", "unknown_field@id"},
+                                         {R"({"version":2})", "unknown_field@version"},
+                                         {R"({"fixed":"x"})", "not_writable@fixed"},
+                                         {R"({"title":7})", "type.text@title"},
+                                         {R"({"note":"12345678901"})", "too_long@note"},
+                                         {R"({"note":"a\nb"})", "control_character@note"},
+                                         {R"({"story":"a\u0000b"})", "control_character@story"},
+                                         {R"({"note":"a\u202eb"})", "control_character@note"},
+                                         {R"({"colour":"green"})", "no_such_choice@colour"},
+                                         {R"({"level":5})", "out_of_range@level"},
+                                         {R"({"level":-1})", "out_of_range@level"},
+                                         {R"({"level":1.5})", "type.number@level"},
+                                         {R"({"due":"2026-02-29"})", "type.day@due"},
+                                         {R"({"seen":"yesterday"})", "type.instant@seen"},
+                                         {R"({"hours":0})", "out_of_range@hours"},
+                                         {R"({"hours":100})", "out_of_range@hours"},
+                                         {R"({"hours":"5"})", "type.number@hours"},
+                                         {R"({"ready":"yes"})", "type.yes_no@ready"},
+                                         {R"({"other":["THING-1"]})", "type.reference@other"},
+                                         {R"({"others":"THING-1"})", "type.references@others"},
+                                         {R"({"others":[1]})", "type.references@others"}}) {
         EXPECT_THAT(problems(body), testing::ElementsAre(std::string{problem})) << body;
     }
 }

@@ -51,8 +51,8 @@ void check_reach(tenant::Transaction const& tx, Record const& record, std::strin
         return;
     }
     auto const scope = tx.rights().scope(permission(*record.definition, act));
-    auto const owned = scope.own && !tx.principal().person_id.empty() &&
-                       record.owner == tx.principal().person_id;
+    auto const owned =
+        scope.own && !tx.principal().person_id.empty() && record.owner == tx.principal().person_id;
     if (!scope.everywhere && !owned && !scope.units.contains(record.unit)) {
         throw Failure::invalid("unit", phrases::outside_scope);
     }
@@ -112,8 +112,8 @@ void store_new(tenant::Transaction& tx, Record& record) {
     tx.record(event_of(record, "created"), subject_of(record), differences(tx, nullptr, record));
 }
 
-Record load_for_change(Engine const& engine, tenant::Transaction& tx,
-                       Definition const& definition, std::string_view id, std::string_view act,
+Record load_for_change(Engine const& engine, tenant::Transaction& tx, Definition const& definition,
+                       std::string_view id, std::string_view act,
                        std::optional<std::int64_t> version) {
     auto const found = select_one(tx, definition, id, act);
     if (!found) {
@@ -287,8 +287,8 @@ Record Engine::transition(tenant::Transaction& tx, Definition const& definition,
         throw Failure::invalid("signature", phrases::needs_signature);
     }
     auto const target = behaviour.targets.find(name);
-    after.state = target != behaviour.targets.end() ? target->second(tx, after)
-                                                    : std::string{step->to};
+    after.state =
+        target != behaviour.targets.end() ? target->second(tx, after) : std::string{step->to};
     store_change(tx, before, after, name);
     auto const effect = behaviour.effects.find(name);
     if (effect != behaviour.effects.end()) {

@@ -39,7 +39,8 @@ public:
                   std::optional<std::int64_t> version, Draft const& draft) const;
     Record archive(tenant::Transaction& tx, Definition const& definition, std::string_view id,
                    std::optional<std::int64_t> version) const;
-    Record restore(tenant::Transaction& tx, Definition const& definition, std::string_view id) const;
+    Record restore(tenant::Transaction& tx, Definition const& definition,
+                   std::string_view id) const;
     Record transition(tenant::Transaction& tx, Definition const& definition, std::string_view id,
                       std::optional<std::int64_t> version, std::string_view name,
                       Draft const& draft) const;

@@ -12,13 +12,13 @@
 namespace sigill::entity {
 
 enum class Kind {
-    text,        // one line
-    long_text,   // several lines, Markdown
-    choice,      // one of `options`
-    scale,       // a level of a scale: 0–4
-    day,         // ISO date
-    instant,     // a moment
-    number,      // a whole number
+    text,       // one line
+    long_text,  // several lines, Markdown
+    choice,     // one of `options`
+    scale,      // a level of a scale: 0–4
+    day,        // ISO date
+    instant,    // a moment
+    number,     // a whole number
     yes_no,
     reference,   // to one record of `target`
     references,  // to many
@@ -46,16 +46,16 @@ struct Field {
     std::string_view key;  // column and JSON key
     Label label;
     Label help{};
-    Label group{};         // heading on the record page
+    Label group{};  // heading on the record page
     bool required = false;
-    bool writable = true;    // false: set by the system or by a transition only
-    bool in_list = false;    // a column of the list from the start
-    bool sortable = false;   // indexed
-    bool filterable = false; // indexed
-    bool published = false;  // public text, not sealed in the ledger
+    bool writable = true;     // false: set by the system or by a transition only
+    bool in_list = false;     // a column of the list from the start
+    bool sortable = false;    // indexed
+    bool filterable = false;  // indexed
+    bool published = false;   // public text, not sealed in the ledger
     Personal personal = Personal::no;
-    std::int64_t min = 0;      // number
-    std::int64_t max = 0;      // number: largest; text: code points (0: the kind's own limit)
+    std::int64_t min = 0;  // number
+    std::int64_t max = 0;  // number: largest; text: code points (0: the kind's own limit)
     std::span<Option const> options{};
     std::string_view target{};  // register path; empty: any register, held as "assets/<id>"
     std::string_view scale{};   // name of the scale
@@ -81,16 +81,36 @@ using ReferencesField = TypedField<Kind::references, std::vector<std::string>>;
 using PersonField = TypedField<Kind::person, std::string>;
 using PeopleField = TypedField<Kind::people, std::vector<std::string>>;
 
-consteval TextField text(Field spec) { return TextField{spec}; }
-consteval LongTextField long_text(Field spec) { return LongTextField{spec}; }
-consteval ChoiceField choice(Field spec) { return ChoiceField{spec}; }
-consteval ScaleField scale(Field spec) { return ScaleField{spec}; }
-consteval DayField day(Field spec) { return DayField{spec}; }
-consteval InstantField instant(Field spec) { return InstantField{spec}; }
-consteval NumberField number(Field spec) { return NumberField{spec}; }
-consteval YesNoField yes_no(Field spec) { return YesNoField{spec}; }
-consteval ReferenceField reference(Field spec) { return ReferenceField{spec}; }
-consteval ReferencesField references(Field spec) { return ReferencesField{spec}; }
+consteval TextField text(Field spec) {
+    return TextField{spec};
+}
+consteval LongTextField long_text(Field spec) {
+    return LongTextField{spec};
+}
+consteval ChoiceField choice(Field spec) {
+    return ChoiceField{spec};
+}
+consteval ScaleField scale(Field spec) {
+    return ScaleField{spec};
+}
+consteval DayField day(Field spec) {
+    return DayField{spec};
+}
+consteval InstantField instant(Field spec) {
+    return InstantField{spec};
+}
+consteval NumberField number(Field spec) {
+    return NumberField{spec};
+}
+consteval YesNoField yes_no(Field spec) {
+    return YesNoField{spec};
+}
+consteval ReferenceField reference(Field spec) {
+    return ReferenceField{spec};
+}
+consteval ReferencesField references(Field spec) {
+    return ReferencesField{spec};
+}
 consteval PersonField person(Field spec) {
     spec.target = "people";
     return PersonField{spec};

@@ -80,7 +80,8 @@ Cursor read_cursor(std::string const& text, std::string const& sort, bool is_num
         throw Failure::invalid("after", phrases::bad_cursor);
     }
     auto const& parts = value->get_array();
-    auto const fits = parts[1].is_null() || (is_number ? parts[1].is_int64() : parts[1].is_string());
+    auto const fits =
+        parts[1].is_null() || (is_number ? parts[1].is_int64() : parts[1].is_string());
     if (!fits || !parts[0].is_string() || json::view(parts[0].get_string()) != sort ||
         !parts[2].is_string()) {
         throw Failure::invalid("after", phrases::bad_cursor);
@@ -267,7 +268,8 @@ void read_filter(Definition const& definition, ListQuery& result, std::string co
     if (!common && field == nullptr) {
         throw Failure::invalid(key.substr(0, 100), phrases::unknown_parameter);
     }
-    if (!is_operator(name.op) || (field != nullptr && !field->filterable && !is_many(field->kind))) {
+    if (!is_operator(name.op) ||
+        (field != nullptr && !field->filterable && !is_many(field->kind))) {
         throw Failure::invalid(key.substr(0, 100), phrases::not_filterable);
     }
     result.filters.emplace_back(key, value);

@@ -19,8 +19,7 @@ inline constexpr Phrase not_whole_number{"type.number", "must be a whole number"
 inline constexpr Phrase out_of_range{"out_of_range", "must lie in {}", "ska ligga inom {}"};
 inline constexpr Phrase not_day{"type.day", "must be a day such as 2026-11-24",
                                 "ska vara en dag, till exempel 2026-11-24"};
-inline constexpr Phrase not_instant{"type.instant",
-                                    "must be a time such as 2026-11-24T08:15:00Z",
+inline constexpr Phrase not_instant{"type.instant", "must be a time such as 2026-11-24T08:15:00Z",
                                     "ska vara en tidpunkt, till exempel 2026-11-24T08:15:00Z"};
 inline constexpr Phrase not_yes_no{"type.yes_no", "must be true or false",
                                    "ska vara true eller false"};
@@ -37,11 +36,9 @@ inline constexpr Phrase required{"required", "must be filled in", "måste fyllas
 inline constexpr Phrase unknown_reference{"unknown_reference",
                                           "refers to a record that does not exist",
                                           "hänvisar till en post som inte finns"};
-inline constexpr Phrase archived_reference{"archived_reference",
-                                           "refers to an archived record",
+inline constexpr Phrase archived_reference{"archived_reference", "refers to an archived record",
                                            "hänvisar till en arkiverad post"};
-inline constexpr Phrase outside_scope{"outside_scope",
-                                      "lies outside what you may change",
+inline constexpr Phrase outside_scope{"outside_scope", "lies outside what you may change",
                                       "ligger utanför det du får ändra"};
 inline constexpr Phrase archived{"archived", "The record is archived. Restore it first.",
                                  "Posten är arkiverad. Återställ den först."};
@@ -54,8 +51,7 @@ inline constexpr Phrase stale{"stale",
                               "version {}."};
 inline constexpr Phrase wrong_state{"wrong_state", "This cannot be done in the state “{}”.",
                                     "Det här går inte att göra i läget ”{}”."};
-inline constexpr Phrase needs_signature{"signature_required",
-                                        "Give your password again to sign",
+inline constexpr Phrase needs_signature{"signature_required", "Give your password again to sign",
                                         "Ange ditt lösenord igen för att signera"};
 inline constexpr Phrase read_only{"read_only", "This register is written by Sigill only.",
                                   "Det här registret skrivs bara av Sigill."};

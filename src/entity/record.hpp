@@ -21,7 +21,7 @@ using FieldValue =
 struct Record {
     Definition const* definition = nullptr;
     std::string id;
-    std::string ref;    // "AST-12"
+    std::string ref;  // "AST-12"
     std::string title;
     std::string state;
     std::string owner;  // person's id or empty
@@ -52,7 +52,9 @@ struct Record {
 // New values by key, "title", "owner", "unit" and "audience" among them. monostate empties a field.
 class Draft {
 public:
-    void set(std::string_view key, FieldValue value) { values_[std::string{key}] = std::move(value); }
+    void set(std::string_view key, FieldValue value) {
+        values_[std::string{key}] = std::move(value);
+    }
     template <Kind K, class V>
     void set(TypedField<K, V> const& field, std::type_identity_t<V> value) {
         values_[std::string{field.key}] = FieldValue{std::move(value)};

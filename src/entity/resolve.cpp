@@ -75,15 +75,14 @@ V value_before(Record const* before, Field const& field) {
 
 }  // namespace
 
-void resolve_references(Engine const& engine, tenant::Transaction& tx,
-                        Definition const& definition, Draft& draft, Record const* before) {
+void resolve_references(Engine const& engine, tenant::Transaction& tx, Definition const& definition,
+                        Draft& draft, Record const* before) {
     Resolver resolver{engine, tx, {}};
     resolver.one(draft, "owner", "people", before == nullptr ? "" : before->owner);
     resolver.one(draft, "unit", "units", before == nullptr ? "" : before->unit);
     for (auto const* field : definition.fields) {
         if (is_many(field->kind)) {
-            resolver.many(draft, *field,
-                          value_before<std::vector<std::string>>(before, *field));
+            resolver.many(draft, *field, value_before<std::vector<std::string>>(before, *field));
         } else if (is_reference(field->kind) && !field->target.empty()) {
             resolver.one(draft, field->key, field->target,
                          value_before<std::string>(before, *field));

@@ -78,13 +78,20 @@ std::string postgres_table(Definition const& definition) {
 
 std::vector<Column> columns(Definition const& definition) {
     std::vector<Column> result{
-        {"id", "TEXT", true},          {"ref", "TEXT", true},
-        {"ref_number", "INTEGER", true}, {"title", "TEXT", true},
-        {"title_sort", "TEXT", true},  {"state", "TEXT", true},
-        {"owner", "TEXT", false},      {"unit", "TEXT", false},
-        {"audience", "TEXT", false},   {"version", "INTEGER", true},
-        {"created_at", "INTEGER", true}, {"created_by", "TEXT", true},
-        {"updated_at", "INTEGER", true}, {"updated_by", "TEXT", true},
+        {"id", "TEXT", true},
+        {"ref", "TEXT", true},
+        {"ref_number", "INTEGER", true},
+        {"title", "TEXT", true},
+        {"title_sort", "TEXT", true},
+        {"state", "TEXT", true},
+        {"owner", "TEXT", false},
+        {"unit", "TEXT", false},
+        {"audience", "TEXT", false},
+        {"version", "INTEGER", true},
+        {"created_at", "INTEGER", true},
+        {"created_by", "TEXT", true},
+        {"updated_at", "INTEGER", true},
+        {"updated_by", "TEXT", true},
         {"archived_at", "INTEGER", false},
     };
     for (auto const* field : definition.fields) {
@@ -108,8 +115,8 @@ std::vector<std::string> index_names(Definition const& definition) {
 std::string row_security(std::string_view table) {
     std::string const name{table};
     return "ALTER TABLE " + name + " ENABLE ROW LEVEL SECURITY;\n" +  //
-           "ALTER TABLE " + name + " FORCE ROW LEVEL SECURITY;\n" +
-           "CREATE POLICY tenant ON " + name +
+           "ALTER TABLE " + name + " FORCE ROW LEVEL SECURITY;\n" + "CREATE POLICY tenant ON " +
+           name +
            " USING (tenant_id = (SELECT sigill_tenant()))"
            " WITH CHECK (tenant_id = (SELECT sigill_tenant()));\n";
 }

@@ -169,16 +169,16 @@ void index_record(tenant::Transaction& tx, Record const& record) {
         }
     }
     auto const tokens = text::search_tokens(words);
-    auto const number = tx.connection().integer(
-        "SELECT number FROM search_rows WHERE record_id = $1", {record.id});
+    auto const number =
+        tx.connection().integer("SELECT number FROM search_rows WHERE record_id = $1", {record.id});
     if (number) {
         tx.run("UPDATE search SET tokens = $2 WHERE rowid = $1", {*number, tokens});
         return;
     }
     tx.run("INSERT INTO search_rows (record_id, register) VALUES ($1, $2)",
            {record.id, std::string{record.definition->path}});
-    auto const added = tx.connection().integer(
-        "SELECT number FROM search_rows WHERE record_id = $1", {record.id});
+    auto const added =
+        tx.connection().integer("SELECT number FROM search_rows WHERE record_id = $1", {record.id});
     tx.run("INSERT INTO search (rowid, tokens) VALUES ($1, $2)", {*added, tokens});
 }
 
@@ -199,8 +199,9 @@ void add_search(SqlText& sql, std::string_view typed) {
         sql.add(" AND 1 = 0");
         return;
     }
-    sql.add(" AND r.id IN (SELECT s.record_id FROM search_rows s WHERE s.number IN "
-            "(SELECT rowid FROM search WHERE search MATCH ")
+    sql.add(
+           " AND r.id IN (SELECT s.record_id FROM search_rows s WHERE s.number IN "
+           "(SELECT rowid FROM search WHERE search MATCH ")
         .bind(match)
         .add("))");
 }

@@ -111,8 +111,9 @@ void insert_row(tenant::Transaction& tx, Record const& record, std::int64_t ref_
     auto const& definition = *record.definition;
     SqlText sql;
     sql.add("INSERT INTO ").add(definition.table);
-    sql.add(" (id, ref, ref_number, title, title_sort, state, owner, unit, audience, version, "
-            "created_at, created_by, updated_at, updated_by");
+    sql.add(
+        " (id, ref, ref_number, title, title_sort, state, owner, unit, audience, version, "
+        "created_at, created_by, updated_at, updated_by");
     for (auto const* field : definition.fields) {
         if (!is_many(field->kind)) {
             sql.add(", ").add(field->key);
@@ -153,9 +154,8 @@ void update_row(tenant::Transaction& tx, Record const& record) {
     }
     sql.add(" WHERE id = ").bind(record.id).add(" AND version = ").bind(record.version - 1);
     if (tx.run(sql.sql(), sql.values()) != 1) {
-        throw Failure::of(FailureKind::internal,
-                          {"row_moved", "The row changed under the engine.",
-                           "Raden ändrades under arbetets gång."});
+        throw Failure::of(FailureKind::internal, {"row_moved", "The row changed under the engine.",
+                                                  "Raden ändrades under arbetets gång."});
     }
 }
 
@@ -172,9 +172,10 @@ void write_references(tenant::Transaction& tx, Record const& record) {
         auto const* targets = std::get_if<std::vector<std::string>>(&record.values[i]);
         std::int64_t position = 0;
         for (auto const& target : targets == nullptr ? std::vector<std::string>{} : *targets) {
-            tx.run("INSERT INTO record_references (record_id, field, position, target_id) "
-                   "VALUES ($1, $2, $3, $4)",
-                   {record.id, key, position++, target});
+            tx.run(
+                "INSERT INTO record_references (record_id, field, position, target_id) "
+                "VALUES ($1, $2, $3, $4)",
+                {record.id, key, position++, target});
         }
     }
 }
@@ -233,8 +234,8 @@ json::Object differences(tenant::Transaction& tx, Record const* before, Record c
     all.add_common("audience", before, after, &Record::audience, false);
     for (std::size_t i = 0; i < definition.fields.size(); ++i) {
         auto const& field = *definition.fields[i];
-        auto const sealed = field.personal == Personal::self ||
-                            (field.kind == Kind::long_text && !field.published);
+        auto const sealed =
+            field.personal == Personal::self || (field.kind == Kind::long_text && !field.published);
         all.add(field.key, before == nullptr ? nullptr : &before->values[i], after.values[i],
                 sealed);
     }

@@ -25,8 +25,8 @@ void write_references(tenant::Transaction& tx, Record const& record);
 
 // Refs and ids in the draft become ids of records that the principal may read; every one that does
 // not is named. `before` lets a value stand that was there already.
-void resolve_references(Engine const& engine, tenant::Transaction& tx,
-                        Definition const& definition, Draft& draft, Record const* before);
+void resolve_references(Engine const& engine, tenant::Transaction& tx, Definition const& definition,
+                        Draft& draft, Record const* before);
 
 // Puts the draft's values into the record. True when anything changed.
 bool apply(Draft const& draft, Record& record);
