@@ -190,7 +190,7 @@ private:
         auto& head = std::get<Head>(outcome);
         take_head(exchange, head);
         if (head.chunked || head.content_length > 0) {
-            BodyReader reader{head, raw, limits_.body_bytes};
+            BodyReader reader{head, limits_.body_bytes};
             auto const arrived = co_await read_body(reader, head.expects_continue, exchange);
             wrong = reader.wrong();
             if (!wrong && !arrived && expired_) {

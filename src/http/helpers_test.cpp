@@ -4,6 +4,7 @@
 
 #include "http/access_log.hpp"
 #include "http/answer.hpp"
+#include "http/body_reader.hpp"
 #include "http/cookie.hpp"
 #include "http/forwarded.hpp"
 #include "http/head.hpp"
@@ -66,6 +67,30 @@ TEST(Authority, is_lower_case_without_the_final_dot) {
     EXPECT_EQ(parse_authority("A.Example:80"), (Authority{"a.example", "80"}));
     EXPECT_EQ(parse_authority("a.example."), (Authority{"a.example", ""}));
     EXPECT_EQ(parse_authority("[FD00::1]:1"), (Authority{"[fd00::1]", "1"}));
+}
+
+// A body of no chunks that came byte by byte stopped the whole program while Beast (Boost 1.81)
+// read it: an assertion of its own.
+TEST(Body, is_the_same_however_it_arrives) {
+    Head head;
+    head.chunked = true;
+    for (auto const& [wire, body] : std::vector<std::pair<std::string, std::string>>{
+             {"0\r\n\r\n", ""},
+             {"5\r\nabcde\r\n0\r\n\r\n", "abcde"},
+             {"00000005\r\nabcde\r\n1\r\nf\r\n00\r\n\r\n", "abcdef"},
+             {"9\r\n0\r\n\r\n0\r\n\r\r\n0\r\n\r\n", "0\r\n\r\n0\r\n\r"}}) {
+        for (std::size_t step = 1; step <= wire.size(); ++step) {
+            BodyReader reader{head, 10};
+            std::size_t used = 0;
+            auto const all = wire + "GET /next";
+            while (used < all.size() && !reader.is_done() && !reader.wrong()) {
+                used += reader.feed(std::string_view{all}.substr(used, step));
+            }
+            EXPECT_TRUE(reader.is_done()) << wire << step;
+            EXPECT_EQ(used, wire.size()) << wire << step;
+            EXPECT_EQ(reader.take(), body) << wire << step;
+        }
+    }
 }
 
 TEST(Cookie, is_found_unless_it_is_ambiguous) {
