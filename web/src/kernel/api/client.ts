@@ -14,8 +14,10 @@ export class ApiError extends Error {
         this.problem = problem;
     }
 
+    /** What the server says of one field, as a sentence of its own. */
     fieldMessage(field: string): string | undefined {
-        return this.problem.errors?.find((error) => error.field === field)?.message;
+        const message = this.problem.errors?.find((error) => error.field === field)?.message;
+        return message && `${message.charAt(0).toUpperCase()}${message.slice(1)}`;
     }
 }
 

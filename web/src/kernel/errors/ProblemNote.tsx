@@ -6,9 +6,11 @@ import { problemText, requestId } from './problemText';
 interface ProblemNoteProps {
     error: unknown;
     onRetry?: () => void;
+    /** The names of the fields that the answer may speak of. */
+    labelOf?: (field: string) => string | undefined;
 }
 
-export function ProblemNote({ error, onRetry }: ProblemNoteProps) {
+export function ProblemNote({ error, onRetry, labelOf }: ProblemNoteProps) {
     const { t } = useTranslation();
     const id = requestId(error);
     return (
@@ -18,7 +20,7 @@ export function ProblemNote({ error, onRetry }: ProblemNoteProps) {
             icon={<IconAlertTriangle color="var(--sg-bad-text)" aria-hidden />}
             title={t('problem.title')}
         >
-            <div>{problemText(error, t)}</div>
+            <div>{problemText(error, t, labelOf)}</div>
             {id && (
                 <div>
                     {t('problem.requestId')}: <code>{id}</code>

@@ -14,15 +14,22 @@ const byStatus = {
 } as const;
 
 /** Says what happened and what was not lost; the server's own explanation comes first if it has one. */
-export function problemText(error: unknown, t: TFunction): string {
+export function problemText(
+    error: unknown,
+    t: TFunction,
+    labelOf?: (field: string) => string | undefined,
+): string {
     if (!(error instanceof ApiError)) {
         return t('problem.server');
     }
     const known = byStatus[error.status as keyof typeof byStatus];
     const general = known ? t(known) : t('problem.server');
     const details = (error.problem.errors ?? [])
-        .map((one) => one.message)
-        .filter((message): message is string => Boolean(message));
+        .filter((one) => Boolean(one.message))
+        .map((one) => {
+            const label = one.field ? labelOf?.(one.field) : undefined;
+            return label ? `${label}: ${one.message}.` : `${one.message}`;
+        });
     const explanation = details.length > 0 ? details.join(' ') : error.problem.detail;
     return error.status !== 0 && explanation ? `${general} ${explanation}` : general;
 }

@@ -1,6 +1,6 @@
 import { Burger, Drawer } from '@mantine/core';
 import { useDisclosure } from '@mantine/hooks';
-import { type ReactNode, useEffect, useMemo } from 'react';
+import { type ReactNode, useEffect, useMemo, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Link, useLocation } from 'react-router';
 import { Logo } from '../components/Logo';
@@ -23,7 +23,15 @@ export function Shell({ children }: { children: ReactNode }) {
     const areas = useMemo(() => areasFor(model, session), [model, session]);
     const current = areaOf(areas, pathname);
     const closeMenu = menu.close;
-    useEffect(() => closeMenu(), [pathname, closeMenu]);
+    const main = useRef<HTMLElement>(null);
+    useEffect(() => {
+        closeMenu();
+        main.current?.scrollTo(0, 0);
+        // What was clicked is gone with the old page; the keyboard goes on from the new one.
+        if (document.activeElement === document.body) {
+            main.current?.focus({ preventScroll: true });
+        }
+    }, [pathname, closeMenu]);
 
     return (
         <div className={styles.shell}>
@@ -47,7 +55,7 @@ export function Shell({ children }: { children: ReactNode }) {
                 <SearchDialog compact />
                 <SessionMenu compact />
             </div>
-            <main id="content" className={styles.main} tabIndex={-1}>
+            <main ref={main} id="content" className={styles.main} tabIndex={-1}>
                 {children}
             </main>
             <Drawer

@@ -7,6 +7,7 @@ import { FormFields } from './FormFields';
 import styles from './record.module.css';
 import { useCreate } from './useCreate';
 import { useDraft } from './useDraft';
+import { useLabelOf } from './useLabelOf';
 
 interface CreateFieldsProps {
     register: RegisterDescription;
@@ -19,6 +20,7 @@ interface CreateFieldsProps {
 export function CreateFields({ register, fields, given, onCreated }: CreateFieldsProps) {
     const { t } = useTranslation();
     const navigate = useNavigate();
+    const labelOf = useLabelOf(register);
     const draft = useDraft<Record<string, unknown>>(`${register.path}.new`, {});
     const values = { ...given, ...draft.value };
     const creation = useCreate({
@@ -49,7 +51,9 @@ export function CreateFields({ register, fields, given, onCreated }: CreateField
                 isMissing={creation.isMissing}
                 failure={creation.failure}
             />
-            {creation.failure !== undefined && <ProblemNote error={creation.failure} />}
+            {creation.failure !== undefined && (
+                <ProblemNote error={creation.failure} labelOf={labelOf} />
+            )}
             <div className={styles.dialogButtons}>
                 <Button variant="default" onClick={giveUp}>
                     {t('app.cancel')}

@@ -12,6 +12,8 @@ import { TransitionDialog } from './TransitionDialog';
 interface TransitionButtonsProps {
     register: RegisterDescription;
     record: EntityRecord;
+    /** Something is still missing, which the surroundings say. */
+    disabled?: boolean;
 }
 
 export function openTransitions(
@@ -27,7 +29,7 @@ export function openTransitions(
 }
 
 /** The next steps of the record, each of which opens a dialog with what it needs. */
-export function TransitionButtons({ register, record }: TransitionButtonsProps) {
+export function TransitionButtons({ register, record, disabled }: TransitionButtonsProps) {
     const phrase = usePhrase();
     const [chosen, setChosen] = useState<TransitionDescription>();
     return (
@@ -35,6 +37,7 @@ export function TransitionButtons({ register, record }: TransitionButtonsProps) 
             {openTransitions(register, record).map((step, index) => (
                 <Button
                     key={step.name}
+                    disabled={disabled}
                     variant={index === 0 ? 'filled' : 'default'}
                     leftSection={step.signature && <IconSignature size={17} aria-hidden />}
                     data-testid={`transition-${step.name}`}

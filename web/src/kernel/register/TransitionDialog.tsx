@@ -6,6 +6,7 @@ import { usePhrase } from '../i18n';
 import { FormFields } from './FormFields';
 import styles from './record.module.css';
 import { SignaturePart } from './SignaturePart';
+import { useLabelOf } from './useLabelOf';
 import { type TransitionProps, WrongPassword, useTransition } from './useTransition';
 
 /** What a step needs: its fields and, where it is signed, the person's password. */
@@ -14,16 +15,18 @@ export function TransitionDialog(props: TransitionProps) {
     const { t } = useTranslation();
     const phrase = usePhrase();
     const step = useTransition(props);
+    const labelOf = useLabelOf(props.register);
     const signed = Boolean(transition.signature);
     const wrongPassword = step.failure instanceof WrongPassword;
-    const close = () => {
+    // Escape or the cross may be a slip, so only "cancel" gives up what is written.
+    const giveUp = () => {
         step.drop();
         onClose();
     };
     return (
         <Modal
             opened
-            onClose={close}
+            onClose={onClose}
             title={`${phrase(transition.label)}: ${record.title}`}
             size={560}
             closeButtonProps={{ 'aria-label': t('app.close') }}
@@ -46,10 +49,10 @@ export function TransitionDialog(props: TransitionProps) {
                     />
                 )}
                 {step.failure !== undefined && !wrongPassword && (
-                    <ProblemNote error={step.failure} />
+                    <ProblemNote error={step.failure} labelOf={labelOf} />
                 )}
                 <div className={styles.dialogButtons}>
-                    <Button variant="default" onClick={close}>
+                    <Button variant="default" onClick={giveUp}>
                         {t('app.cancel')}
                     </Button>
                     <Button

@@ -2,6 +2,7 @@ import type { ReactNode } from 'react';
 import { fieldModule, isEmpty } from '../../fields';
 import type { EntityRecord, FieldDescription, FieldKind, RegisterDescription } from '../api/contract';
 import { StateBadge } from '../components/StateBadge';
+import { LevelGroup } from '../../fields/scale/LevelGroup';
 import { commonFields } from './model';
 
 export interface ListColumn {
@@ -52,11 +53,41 @@ function fieldColumn(field: FieldDescription, texts: ColumnTexts): ListColumn {
     };
 }
 
+/** Levels on one and the same scale belong together and stand in one column. */
+function levelColumn(scale: string, fields: FieldDescription[], texts: ColumnTexts): ListColumn {
+    return {
+        id: `scale-${scale}`,
+        header: fields.map((field) => texts.field(field).slice(0, 1)).join('/'),
+        width: 40 + 50 * fields.length,
+        cell: (record) =>
+            fields.every((field) => isEmpty(record[field.key])) ? null : (
+                <LevelGroup fields={fields} record={record} />
+            ),
+    };
+}
+
+function listedColumns(register: RegisterDescription, texts: ColumnTexts): ListColumn[] {
+    const listed = register.fields.filter((field) => field.list && field.key !== 'title');
+    const levels = listed.filter((field) => field.kind === 'scale');
+    const scales = [...new Set(levels.map((field) => field.scale ?? ''))];
+    return [
+        ...scales.map((scale) =>
+            levelColumn(
+                scale,
+                levels.filter((field) => (field.scale ?? '') === scale),
+                texts,
+            ),
+        ),
+        ...listed
+            .filter((field) => field.kind !== 'scale')
+            .map((field) => fieldColumn(field, texts)),
+    ];
+}
+
 export function columnsOf(register: RegisterDescription, texts: ColumnTexts): ListColumn[] {
     const title = [...commonFields(register), ...register.fields].find(
         (field) => field.key === 'title',
     );
-    const listed = register.fields.filter((field) => field.list && field.key !== 'title');
     const hasStates = register.states.length > 0;
     return [
         {
@@ -80,7 +111,7 @@ export function columnsOf(register: RegisterDescription, texts: ColumnTexts): Li
                   },
               ]
             : []),
-        ...listed.map((field) => fieldColumn(field, texts)),
+        ...listedColumns(register, texts),
         {
             id: 'updated_at',
             header: texts.updated,

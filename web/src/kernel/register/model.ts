@@ -38,7 +38,7 @@ export class RegisterModel {
 }
 
 const ownershipLabel = { sv: 'Ansvar', en: 'Responsibility' };
-const ownerLabel = { sv: 'Ansvarig', en: 'Owner' };
+const ownerLabel = { sv: 'Ägare', en: 'Owner' };
 const unitLabel = { sv: 'Organisationsenhet', en: 'Organisation unit' };
 const titleLabel = { sv: 'Namn', en: 'Name' };
 const stateLabel = { sv: 'Läge', en: 'State' };

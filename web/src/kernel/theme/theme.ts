@@ -4,6 +4,7 @@ import {
     Button,
     Menu,
     Modal,
+    Select,
     Tooltip,
     createTheme,
 } from '@mantine/core';
@@ -65,8 +66,10 @@ export const theme = createTheme({
     respectReducedMotion: true,
     components: {
         Button: Button.extend({ defaultProps: { size: 'sm' } }),
-        Modal: Modal.extend({ defaultProps: { centered: true, overlayProps: { blur: 2 } } }),
+        Modal: Modal.extend({ defaultProps: { centered: true, overlayProps: { backgroundOpacity: 0.45 } } }),
         Menu: Menu.extend({ defaultProps: { shadow: 'md', withinPortal: true } }),
+        // Choosing what is chosen already must not empty the field; the cross does that.
+        Select: Select.extend({ defaultProps: { allowDeselect: false } }),
         Tooltip: Tooltip.extend({ defaultProps: { openDelay: 300, withArrow: true } }),
     },
 });

@@ -60,7 +60,11 @@ export function DecisionPanel({ register, record }: DecisionPanelProps) {
             )}
             {mayDecide ? (
                 <div className={styles.decide}>
-                    <TransitionButtons register={register} record={record} />
+                    <TransitionButtons
+                        register={register}
+                        record={record}
+                        disabled={missing.length > 0}
+                    />
                 </div>
             ) : (
                 <p className={styles.note}>{t('classification.onlyOwner')}</p>

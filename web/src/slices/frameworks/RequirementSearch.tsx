@@ -12,6 +12,9 @@ interface RequirementSearchProps {
     mark?: (node: TreeNode) => ReactNode;
 }
 
+// AC-2 before AC-10.
+const byNumber = new Intl.Collator('en', { numeric: true });
+
 function asNode(record: EntityRecord): TreeNode {
     return {
         id: record.id,
@@ -30,10 +33,13 @@ export function RequirementSearch(props: RequirementSearchProps) {
     const found = useRecords('requirements', {
         framework: props.framework,
         q: props.q,
+        sort: 'number',
         limit: 100,
         count: 'exact',
     });
-    const nodes = found.data?.items.map(asNode) ?? [];
+    const nodes = (found.data?.items.map(asNode) ?? []).sort((a, b) =>
+        byNumber.compare(a.number, b.number),
+    );
     return (
         <>
             <div className={styles.hits} role="status">
