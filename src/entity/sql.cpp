@@ -37,7 +37,7 @@ FieldValue read_column(Field const& field, db::Row const& row, int column) {
 std::string quoted_token(std::string_view token) {
     std::string text = "\"";
     for (auto const c : token) {
-        if (c != '"') {
+        if (c != '"' && c != '*') {
             text += c;
         }
     }
@@ -189,9 +189,10 @@ void add_search(SqlText& sql, std::string_view typed) {
         match += i == 0 ? "(" : " AND (";
         for (std::size_t k = 0; k < groups[i].size(); ++k) {
             match += k == 0 ? "" : " OR ";
-            match += quoted_token(groups[i][k]);
-            // The word that is still being typed also finds longer ones.
-            match += i + 1 == groups.size() ? " *" : "";
+            // "säk*": the word that is still being typed also finds longer ones.
+            auto const& token = groups[i][k];
+            match += quoted_token(token);
+            match += token.ends_with('*') ? " *" : "";
         }
         match += ')';
     }
