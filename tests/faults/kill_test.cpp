@@ -107,6 +107,7 @@ protected:
         Server server{installation_.data()};
         ASSERT_NE(server.port(), 0) << server.output();
         std::vector<std::thread> threads;
+        threads.reserve(writers);
         for (int writer = 0; writer < writers; ++writer) {
             threads.emplace_back([&, writer] {
                 write_until_killed(server.port(), installation_.token(slug),

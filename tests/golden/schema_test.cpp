@@ -109,7 +109,7 @@ protected:
         if (!test_support::Postgres::is_here()) {
             std::cout << "[ postgres ] ABSENT: PostgreSQL 15 is not installed or this user cannot "
                          "start it; its half of the schema was NOT compared\n";
-            GTEST_SKIP();
+            GTEST_SKIP() << "no PostgreSQL 15 that this user can start";
         }
         postgres_ = std::make_unique<test_support::Postgres>();
         postgres_->run(

@@ -62,7 +62,7 @@ FieldValue sample(entity::Definition const& definition, Field const& field,
     case Kind::day: return "2027-01-1" + std::to_string(turn % 10);
     case Kind::instant: return Instant{1'800'000'000'000'000} + samples.variant * one_second;
     case Kind::number: return std::max<std::int64_t>(field.min, 1) + samples.variant;
-    case Kind::yes_no: return samples.variant % 2 == 0;
+    case Kind::yes_no: return samples.variant % 2 != 0;
     case Kind::reference:
     case Kind::references:
     case Kind::person:
