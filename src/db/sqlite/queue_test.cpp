@@ -60,6 +60,7 @@ TEST_F(Queue, group_commit_figures_with_sixteen_writers) {
     constexpr int writers = 16;
     constexpr int each = 50;
     std::vector<std::thread> threads;
+    threads.reserve(writers);
     for (int writer = 0; writer < writers; ++writer) {
         threads.emplace_back([&, writer] {
             for (int i = 0; i < each; ++i) {
@@ -302,6 +303,7 @@ TEST_F(Queue, the_log_begins_again_while_readers_come_and_go) {
     auto const database = open_with_words();
     std::atomic<bool> stop{false};
     std::vector<std::thread> readers;
+    readers.reserve(3);
     for (int i = 0; i < 3; ++i) {
         readers.emplace_back([&] {
             while (!stop) {
@@ -330,6 +332,7 @@ TEST_F(Queue, the_log_begins_again_while_readers_come_and_go) {
 TEST_F(Queue, readers_and_writers_at_once_on_many_databases) {
     constexpr int databases = 4;
     std::vector<std::unique_ptr<Database>> all;
+    all.reserve(databases);
     for (int i = 0; i < databases; ++i) {
         all.push_back(open(options("many" + std::to_string(i))));
         all.back()->write_and_wait([](Connection& connection) {
@@ -338,6 +341,7 @@ TEST_F(Queue, readers_and_writers_at_once_on_many_databases) {
     }
     std::atomic<int> torn{0};
     std::vector<std::thread> threads;
+    threads.reserve(8);
     for (int t = 0; t < 8; ++t) {
         threads.emplace_back([&, t] {
             auto& database = *all[static_cast<std::size_t>(t % databases)];

@@ -1,6 +1,7 @@
 #include <sqlite3.h>
 #include <sys/stat.h>
 
+#include <iostream>
 #include <set>
 
 #include "db/sqlite/test_support.hpp"
@@ -92,6 +93,19 @@ TEST_F(Settings, only_the_owner_may_read_the_files) {
         ASSERT_EQ(::stat((options().path + suffix).c_str(), &found), 0) << suffix;
         EXPECT_EQ(found.st_mode & 0777, 0600U) << suffix;
     }
+}
+
+TEST_F(Settings, an_existing_file_opens_many_times) {
+    (void)open_with_words();
+    constexpr int times = 50;
+    auto const started = std::chrono::steady_clock::now();
+    for (int i = 0; i < times; ++i) {
+        EXPECT_EQ(count(*open(options()), "SELECT count(*) FROM words"), 0);
+    }
+    auto const milliseconds =
+        std::chrono::duration<double, std::milli>(std::chrono::steady_clock::now() - started);
+    std::cout << "[ figures  ] opened, read once and closed in " << milliseconds.count() / times
+              << " ms\n";
 }
 
 TEST_F(Settings, other_databases_cannot_be_attached) {

@@ -306,7 +306,7 @@ std::exception_ptr Core::run_read(std::unique_ptr<SqliteConnection>& reader,
         reader->commit();
         return {};
     } catch (...) {
-        auto const problem = std::current_exception();
+        auto problem = std::current_exception();
         if (reader) {
             reader->roll_back();
         }

@@ -134,7 +134,7 @@ void Statement::reset() {
 std::shared_ptr<Statement> StatementCache::take(std::string_view sql) {
     auto const found = by_text_.find(sql);
     if (found != by_text_.end()) {
-        auto const statement = *found->second;
+        auto statement = *found->second;
         if (statement->in_use) {
             return std::make_shared<Statement>(handle_, path_, std::string{sql});
         }
