@@ -84,6 +84,8 @@ def vendor_problem(layers: Layers, file: pathlib.Path, included: str) -> str | N
         where = file.as_posix()
         if any(where.startswith(folder + "/") for folder in folders):
             return None
+        if not folders:
+            return f"<{included}> is not used; tools/lint/layers.toml says why"
         allowed = " and ".join(f"{folder}/" for folder in folders)
         return f"<{included}> belongs to {allowed} only; use that folder's own header"
     return None

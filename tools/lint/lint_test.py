@@ -64,7 +64,7 @@ class IncludeLint(Planted):
             ("<openssl/evp.h>", "crypto/"),
             ("<sqlite3.h>", "db/sqlite/"),
             ("<boost/json.hpp>", "json/"),
-            ("<boost/beast/http.hpp>", "net/ and http/"),
+            ("<boost/asio/ip/tcp.hpp>", "net/ and http/"),
             ("<unicode/coll.h>", "text/"),
             ('"sqlite3.h"', "db/sqlite/"),
         ]:
@@ -72,6 +72,10 @@ class IncludeLint(Planted):
             self.assertEqual(len(found), 1, header)
             self.assertIn(f"belongs to {replaced} only", found[0])
         self.assertEqual(self.found("src/entity/a.cpp", "#include <archive>\n")[0].count("archive/"), 1)
+
+    def test_a_vendor_that_we_do_without_is_refused_everywhere(self) -> None:
+        found = self.found("src/http/a.cpp", "#include <boost/beast/http.hpp>\n")
+        self.assertIn("is not used", found[0])
 
     def test_a_vendor_header_is_free_in_its_folder_and_in_tests(self) -> None:
         self.assertEqual(self.found("src/http/tls_test.cpp", "#include <openssl/ssl.h>\n"), [])
