@@ -41,7 +41,7 @@ check_tidy() {
 }
 
 check_style() {
-    python3 tools/lint/includes.py && python3 tools/lint/style.py
+    python3 tools/lint/includes.py && python3 tools/lint/style.py && python3 tools/lint/documents.py
 }
 
 verb_format() {
@@ -52,7 +52,7 @@ verb_format() {
 verb_lint() {
     install_for run test check
     step "format" check_format
-    step "include and style lints" check_style
+    step "include, style and document lints" check_style
     step "build dev" build_preset dev
     step "clang-tidy on changed files" check_tidy
 }

@@ -7,6 +7,7 @@ import sys
 import tempfile
 import unittest
 
+import documents
 import includes
 import style
 from source import ROOT
@@ -158,6 +159,31 @@ class StyleLint(Planted):
         self.assertEqual(self.found("src/base/b_test.cpp", printed), [])
         self.assertEqual(self.found("src/base/c.cpp", "using namespace std::chrono_literals;\n"), [])
         self.assertEqual(self.found("docs/a.md", "`GET /workshops`, `/var/tmp/x`, `$DIR/home/x`\n"), [])
+
+
+class DocumentLint(Planted):
+    def found(self, path: str, text: str) -> list[str]:
+        self.plant(path, text)
+        return [str(finding) for finding in documents.lint(self.root)[0]]
+
+    def test_what_is_there_may_be_pointed_at(self) -> None:
+        self.plant("docs/b.md", "text\n")
+        text = "[b](b.md#part), [web](https://example.org), `src/base/id.hpp`, `src/base/*.{hpp,hpp}`\n"
+        self.assertEqual(self.found("docs/a.md", text), [])
+
+    def test_a_dead_link_and_a_missing_file_are_named(self) -> None:
+        self.assertIn("leads nowhere: c.md", self.found("docs/a.md", "[c](c.md)\n")[0])
+        self.assertIn("docs/a.md:2: there is no src/base/x.hpp", self.found("docs/a.md", "\n`src/base/x.hpp`\n")[0])
+        self.assertIn("there is no src/x/*.cpp", self.found("docs/a.md", "`src/x/*.cpp`\n")[0])
+
+    def test_a_promise_is_proven_by_a_test_that_exists(self) -> None:
+        self.plant("src/base/a_test.cpp", "TEST(Id, is_sorted_by_time) {\n}\n")
+        row = "| R-1.1 | name | yes | `src/base` | {} |\n"
+        page = "docs/requirements.md"
+        self.assertEqual(self.found(page, row.format("`Id.is_sorted_by_time`")), [])
+        self.assertIn("no test Id.is_fast", self.found(page, row.format("`Id.is_fast`"))[0])
+        self.assertIn("nothing proves it", self.found(page, row.format(""))[0])
+        self.assertIn("but where", self.found(page, "| R-1.1 | name | partly | | |\n")[0])
 
 
 class Programs(Planted):
