@@ -1,5 +1,10 @@
 import { lazy } from 'react';
-import { choosePicker, extendRecordPage, nameRecords } from '../kernel/register/extensions';
+import {
+    choosePicker,
+    extendRecordPage,
+    nameRecords,
+    orderRecords,
+} from '../kernel/register/extensions';
 import { AssetClass } from './assets/AssetClass';
 import { RequirementName } from './safeguards/RequirementName';
 
@@ -14,3 +19,7 @@ choosePicker(
     lazy(() => import('./safeguards/RequirementPicker')),
 );
 nameRecords('requirements', RequirementName);
+orderRecords('requirements', 'number');
+orderRecords('tasks', 'due');
+orderRecords('decisions', '-decided_at');
+orderRecords('classifications', '-updated_at');

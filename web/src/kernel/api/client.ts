@@ -100,11 +100,7 @@ async function send(method: string, path: string, options: RequestOptions): Prom
     }
 }
 
-async function exchange(
-    method: string,
-    path: string,
-    options: RequestOptions,
-): Promise<Response> {
+async function exchange(method: string, path: string, options: RequestOptions): Promise<Response> {
     let response = await send(method, path, options);
     const mayWait = options.onLostSession !== 'fail' && waitForSession !== undefined;
     if (response.status === 401 && mayWait) {

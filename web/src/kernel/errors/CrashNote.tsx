@@ -5,7 +5,7 @@ import { EmptyState } from '../components/EmptyState';
 export function CrashNote({ onRetry }: { onRetry: () => void }) {
     const { t } = useTranslation();
     return (
-        <EmptyState title={t('problem.crash')} text={t('problem.crashHelp')}>
+        <EmptyState isPage title={t('problem.crash')} text={t('problem.crashHelp')}>
             <Button onClick={onRetry}>{t('problem.again')}</Button>
         </EmptyState>
     );

@@ -88,7 +88,8 @@ export const en: Catalogue = {
         settings: 'Settings',
     },
     problem: {
-        network: 'The server does not answer. Check your connection and try again. What you have written is still here.',
+        network:
+            'The server does not answer. Check your connection and try again. What you have written is still here.',
         forbidden: 'You do not have permission to do this.',
         missing: 'The record does not exist, or you may not see it.',
         conflict: 'This cannot be done in the present state of the record.',
@@ -100,7 +101,8 @@ export const en: Catalogue = {
         server: 'Something went wrong on the server. Nothing has been saved.',
         title: 'That did not work',
         crash: 'The page could not be shown',
-        crashHelp: 'The fault lies in the program, not with you. What is already saved is not affected.',
+        crashHelp:
+            'The fault lies in the program, not with you. What is already saved is not affected.',
         again: 'Try again',
         requestId: 'Request id',
     },
@@ -115,7 +117,8 @@ export const en: Catalogue = {
         later: 'Later',
         noDate: 'No date',
         noTasks: 'All done',
-        noTasksHelp: 'Tasks appear here when somebody asks you to classify, decide or review something.',
+        noTasksHelp:
+            'Tasks appear here when somebody asks you to classify, decide or review something.',
         owned: 'What I am responsible for',
         noOwned: 'You are not responsible for anything yet.',
         waiting: 'What I am waiting for',
@@ -166,7 +169,8 @@ export const en: Catalogue = {
         version: 'version {{version}}',
         archive: 'Archive',
         archived: 'Archived',
-        archivedHelp: 'The record is archived. It can be read, but not changed until it is restored.',
+        archivedHelp:
+            'The record is archived. It can be read, but not changed until it is restored.',
         restore: 'Restore',
         archiveAsk: 'Archive {{ref}}?',
         archiveHelp: 'The record leaves the lists but is not erased, and it can be restored.',
@@ -188,7 +192,8 @@ export const en: Catalogue = {
     },
     transition: {
         password: 'Your password',
-        signHelp: 'You sign as {{name}}. The decision is entered in the log and cannot be changed afterwards.',
+        signHelp:
+            'You sign as {{name}}. The decision is entered in the log and cannot be changed afterwards.',
         wrongPassword: 'The password is not right. Nothing has been signed.',
         sign: 'Sign',
         confirm: 'Confirm',
@@ -198,7 +203,8 @@ export const en: Catalogue = {
     conflict: {
         title: 'Somebody else was first',
         help: '{{name}} changed {{ref}} while you were writing. Nothing has been overwritten. Choose what shall stand for each field.',
-        helpUnknown: 'Somebody else changed {{ref}} while you were writing. Nothing has been overwritten. Choose what shall stand for each field.',
+        helpUnknown:
+            'Somebody else changed {{ref}} while you were writing. Nothing has been overwritten. Choose what shall stand for each field.',
         mine: 'Yours',
         theirs: 'What stands now',
         save: 'Save the choice',
@@ -230,7 +236,8 @@ export const en: Catalogue = {
         availabilityAsk: 'What happens if it cannot be used?',
         reason: 'Why this level?',
         participants: 'Participants',
-        participantsHelp: 'The CISO, the process owner and at least one specialist must have taken part before the classification can be signed.',
+        participantsHelp:
+            'The CISO, the process owner and at least one specialist must have taken part before the classification can be signed.',
         ciso: 'CISO',
         processOwner: 'Process owner',
         specialists: 'Specialists',

@@ -87,7 +87,8 @@ export const sv = {
         settings: 'Inställningar',
     },
     problem: {
-        network: 'Servern svarar inte. Kontrollera uppkopplingen och försök igen. Det du har skrivit finns kvar.',
+        network:
+            'Servern svarar inte. Kontrollera uppkopplingen och försök igen. Det du har skrivit finns kvar.',
         forbidden: 'Du har inte behörighet till det här.',
         missing: 'Posten finns inte, eller så får du inte se den.',
         conflict: 'Det gick inte att genomföra i postens nuvarande läge.',
@@ -99,7 +100,8 @@ export const sv = {
         server: 'Något gick fel på servern. Inget har sparats.',
         title: 'Det gick inte',
         crash: 'Sidan kunde inte visas',
-        crashHelp: 'Felet ligger i programmet, inte hos dig. Det som redan är sparat påverkas inte.',
+        crashHelp:
+            'Felet ligger i programmet, inte hos dig. Det som redan är sparat påverkas inte.',
         again: 'Försök igen',
         requestId: 'Ärendenummer',
     },
@@ -114,7 +116,8 @@ export const sv = {
         later: 'Senare',
         noDate: 'Utan datum',
         noTasks: 'Allt är klart',
-        noTasksHelp: 'Uppgifter dyker upp här när någon ber dig klassa, besluta eller granska något.',
+        noTasksHelp:
+            'Uppgifter dyker upp här när någon ber dig klassa, besluta eller granska något.',
         owned: 'Det jag ansvarar för',
         noOwned: 'Du står inte som ansvarig för något ännu.',
         waiting: 'Det jag väntar på',
@@ -187,7 +190,8 @@ export const sv = {
     },
     transition: {
         password: 'Ditt lösenord',
-        signHelp: 'Du signerar som {{name}}. Beslutet skrivs in i loggen och kan inte ändras i efterhand.',
+        signHelp:
+            'Du signerar som {{name}}. Beslutet skrivs in i loggen och kan inte ändras i efterhand.',
         wrongPassword: 'Lösenordet stämmer inte. Inget har signerats.',
         sign: 'Signera',
         confirm: 'Genomför',
@@ -197,7 +201,8 @@ export const sv = {
     conflict: {
         title: 'Någon annan hann före',
         help: '{{name}} ändrade {{ref}} medan du skrev. Inget har skrivits över. Välj vad som ska gälla för varje fält.',
-        helpUnknown: 'Någon annan ändrade {{ref}} medan du skrev. Inget har skrivits över. Välj vad som ska gälla för varje fält.',
+        helpUnknown:
+            'Någon annan ändrade {{ref}} medan du skrev. Inget har skrivits över. Välj vad som ska gälla för varje fält.',
         mine: 'Ditt',
         theirs: 'Det som nu gäller',
         save: 'Spara valet',
@@ -229,7 +234,8 @@ export const sv = {
         availabilityAsk: 'Vad händer om det inte går att använda?',
         reason: 'Varför den nivån?',
         participants: 'Deltagare',
-        participantsHelp: 'CISO, processägaren och minst en sakkunnig ska ha varit med innan klassningen kan signeras.',
+        participantsHelp:
+            'CISO, processägaren och minst en sakkunnig ska ha varit med innan klassningen kan signeras.',
         ciso: 'CISO',
         processOwner: 'Processägare',
         specialists: 'Sakkunniga',
@@ -349,7 +355,8 @@ export const sv = {
         stepInclusion: 'Raden ingår i trädet som kontrollpunkten beskriver',
         stepSignature: 'Kontrollpunkten är signerad med loggens nyckel',
         stepHistory: 'Trädet bygger vidare på den kontrollpunkt som webbläsaren såg senast',
-        stepHistoryFirst: 'Första kontrollpunkten i den här webbläsaren: sparad för att jämföras nästa gång',
+        stepHistoryFirst:
+            'Första kontrollpunkten i den här webbläsaren: sparad för att jämföras nästa gång',
         stepUnsupported: 'Webbläsaren kan inte Ed25519; signaturen är inte prövad',
         stepPassed: 'stämmer',
         stepFailed: 'stämmer inte',

@@ -8,6 +8,7 @@ export function NotFoundPage() {
     const { t } = useTranslation();
     return (
         <EmptyState
+            isPage
             icon={<IconMap2 aria-hidden />}
             title={t('app.unknownPage')}
             text={t('app.unknownPageHelp')}

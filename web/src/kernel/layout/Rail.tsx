@@ -3,10 +3,16 @@ import { Link } from 'react-router';
 import { Logo } from '../components/Logo';
 import { type Area, areaIcons } from './areas';
 import styles from './layout.module.css';
-import { SearchDialog } from './SearchDialog';
+import { SearchButton } from './SearchButton';
 import { SessionMenu } from './SessionMenu';
 
-export function Rail({ areas, current }: { areas: Area[]; current: Area | undefined }) {
+interface RailProps {
+    areas: Area[];
+    current: Area | undefined;
+    onSearch: () => void;
+}
+
+export function Rail({ areas, current, onSearch }: RailProps) {
     const { t } = useTranslation();
     return (
         <nav className={styles.rail} aria-label={t('app.areas')}>
@@ -31,7 +37,7 @@ export function Rail({ areas, current }: { areas: Area[]; current: Area | undefi
                     );
                 })}
             </ul>
-            <SearchDialog />
+            <SearchButton onClick={onSearch} />
             <SessionMenu />
         </nav>
     );

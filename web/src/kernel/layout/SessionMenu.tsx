@@ -1,12 +1,5 @@
 import { Menu, UnstyledButton, useMantineColorScheme } from '@mantine/core';
-import {
-    IconCheck,
-    IconDeviceDesktop,
-    IconLogout,
-    IconMoon,
-    IconSun,
-    IconUser,
-} from '@tabler/icons-react';
+import { IconLogout, IconUser } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
 import { useNavigate } from 'react-router';
 import type { ColourScheme } from '../boot/colourScheme';
@@ -21,11 +14,7 @@ const languages: [Language, string][] = [
     ['en', 'English'],
 ];
 
-const schemes = [
-    ['light', IconSun],
-    ['dark', IconMoon],
-    ['auto', IconDeviceDesktop],
-] as const;
+const schemes = ['light', 'dark', 'auto'] as const;
 
 function initials(name: string): string {
     const words = name.trim().split(/\s+/);
@@ -47,23 +36,21 @@ export function SessionMenu({ compact }: { compact?: boolean }) {
     const language = useLanguage();
     const navigate = useNavigate();
     const { colorScheme, setColorScheme } = useMantineColorScheme();
-    const mark = (chosen: boolean) =>
-        chosen ? <IconCheck size={16} aria-hidden /> : <span className={styles.noMark} />;
     return (
         <Menu position={compact ? 'bottom-end' : 'right-end'} width={240}>
             <Menu.Target>
-                <UnstyledButton
-                    className={styles.avatar}
-                    aria-label={`${t('session.menu')}: ${session.person.title}`}
-                >
-                    {initials(session.person.title)}
+                <UnstyledButton className={styles.avatar}>
+                    <span aria-hidden="true">{initials(session.person.title)}</span>
+                    <span className="sg-hidden">
+                        {t('session.menu')}: {session.person.title}
+                    </span>
                 </UnstyledButton>
             </Menu.Target>
             <Menu.Dropdown>
-                <div className={styles.who}>
-                    <div className={styles.whoName}>{session.person.title}</div>
-                    <div className={styles.whoMail}>{session.person.email}</div>
-                </div>
+                <Menu.Label className={styles.who}>
+                    <span className={styles.whoName}>{session.person.title}</span>
+                    <span className={styles.whoMail}>{session.person.email}</span>
+                </Menu.Label>
                 <Menu.Item
                     leftSection={<IconUser size={16} aria-hidden />}
                     onClick={() => void navigate(`/people/${session.person.ref}`)}
@@ -72,33 +59,27 @@ export function SessionMenu({ compact }: { compact?: boolean }) {
                 </Menu.Item>
                 <Menu.Divider />
                 <Menu.Label>{t('session.language')}</Menu.Label>
-                {languages.map(([code, name]) => (
-                    <Menu.Item
-                        key={code}
-                        lang={code}
-                        closeMenuOnClick={false}
-                        role="menuitemradio"
-                        aria-checked={language === code}
-                        rightSection={mark(language === code)}
-                        onClick={() => void chooseLanguage(code)}
-                    >
-                        {name}
-                    </Menu.Item>
-                ))}
+                <Menu.RadioGroup
+                    value={language}
+                    onChange={(code) => void chooseLanguage(code as Language)}
+                >
+                    {languages.map(([code, name]) => (
+                        <Menu.RadioItem key={code} value={code} lang={code}>
+                            {name}
+                        </Menu.RadioItem>
+                    ))}
+                </Menu.RadioGroup>
                 <Menu.Label>{t('session.theme')}</Menu.Label>
-                {schemes.map(([scheme, SchemeIcon]) => (
-                    <Menu.Item
-                        key={scheme}
-                        closeMenuOnClick={false}
-                        role="menuitemradio"
-                        aria-checked={colorScheme === scheme}
-                        leftSection={<SchemeIcon size={16} aria-hidden />}
-                        rightSection={mark(colorScheme === scheme)}
-                        onClick={() => setColorScheme(scheme satisfies ColourScheme)}
-                    >
-                        {t(`session.${scheme}`)}
-                    </Menu.Item>
-                ))}
+                <Menu.RadioGroup
+                    value={colorScheme}
+                    onChange={(scheme) => setColorScheme(scheme as ColourScheme)}
+                >
+                    {schemes.map((scheme) => (
+                        <Menu.RadioItem key={scheme} value={scheme}>
+                            {t(`session.${scheme}`)}
+                        </Menu.RadioItem>
+                    ))}
+                </Menu.RadioGroup>
                 <Menu.Divider />
                 <Menu.Item
                     leftSection={<IconLogout size={16} aria-hidden />}

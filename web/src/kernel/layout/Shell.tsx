@@ -1,5 +1,5 @@
 import { Burger, Drawer } from '@mantine/core';
-import { useDisclosure } from '@mantine/hooks';
+import { useDisclosure, useHotkeys } from '@mantine/hooks';
 import { type ReactNode, useEffect, useMemo, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Link, useLocation } from 'react-router';
@@ -10,6 +10,7 @@ import { areaOf, areasFor } from './areas';
 import { Panel } from './Panel';
 import { PhoneMenu } from './PhoneMenu';
 import { Rail } from './Rail';
+import { SearchButton } from './SearchButton';
 import { SearchDialog } from './SearchDialog';
 import { SessionMenu } from './SessionMenu';
 import styles from './layout.module.css';
@@ -20,6 +21,9 @@ export function Shell({ children }: { children: ReactNode }) {
     const model = useModel();
     const { pathname } = useLocation();
     const [menuOpen, menu] = useDisclosure(false);
+    const [searching, search] = useDisclosure(false);
+    // Also while somebody writes in a field.
+    useHotkeys([['mod+K', search.open]], []);
     const areas = useMemo(() => areasFor(model, session), [model, session]);
     const current = areaOf(areas, pathname);
     const closeMenu = menu.close;
@@ -38,7 +42,7 @@ export function Shell({ children }: { children: ReactNode }) {
             <a className={styles.skip} href="#content">
                 {t('app.skip')}
             </a>
-            <Rail areas={areas} current={current} />
+            <Rail areas={areas} current={current} onSearch={search.open} />
             {current && <Panel area={current} />}
             <div className={styles.topbar}>
                 <Burger
@@ -52,12 +56,13 @@ export function Shell({ children }: { children: ReactNode }) {
                     <Logo size={28} />
                     <span>{session.tenant.name}</span>
                 </Link>
-                <SearchDialog compact />
+                <SearchButton onClick={search.open} />
                 <SessionMenu compact />
             </div>
             <main ref={main} id="content" className={styles.main} tabIndex={-1}>
                 {children}
             </main>
+            <SearchDialog opened={searching} onClose={search.close} />
             <Drawer
                 opened={menuOpen}
                 onClose={menu.close}

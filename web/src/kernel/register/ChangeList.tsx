@@ -27,37 +27,39 @@ export function ChangeList({ register, changes, atMost = 1000 }: ChangeListProps
         return null;
     }
     return (
-        <dl className={styles.changes}>
-            {shown.map((change) => {
-                const field = register && model.field(register, change.field);
-                const before = changeText(field, change.before, { language, model });
-                const after = changeText(field, change.after, { language, model });
-                return (
-                    <div key={change.field} className={styles.change}>
-                        <dt>{field ? phrase(field.label) : change.field}</dt>
-                        <dd>
-                            {before !== '' && (
-                                <>
-                                    <span className="sg-hidden">{t('record.before')}: </span>
-                                    <del>{before}</del>
-                                    <IconArrowNarrowRight size={15} aria-hidden />
-                                </>
-                            )}
-                            <span className="sg-hidden">{t('record.after')}: </span>
-                            {after === '' ? (
-                                <em>{t('input.emptyValue')}</em>
-                            ) : (
-                                <ins>{after}</ins>
-                            )}
-                        </dd>
-                    </div>
-                );
-            })}
+        <>
+            <dl className={styles.changes}>
+                {shown.map((change) => {
+                    const field = register && model.field(register, change.field);
+                    const before = changeText(field, change.before, { language, model });
+                    const after = changeText(field, change.after, { language, model });
+                    return (
+                        <div key={change.field} className={styles.change}>
+                            <dt>{field ? phrase(field.label) : change.field}</dt>
+                            <dd>
+                                {before !== '' && (
+                                    <>
+                                        <span className="sg-hidden">{t('record.before')}: </span>
+                                        <del>{before}</del>
+                                        <IconArrowNarrowRight size={15} aria-hidden />
+                                    </>
+                                )}
+                                <span className="sg-hidden">{t('record.after')}: </span>
+                                {after === '' ? (
+                                    <em>{t('input.emptyValue')}</em>
+                                ) : (
+                                    <ins>{after}</ins>
+                                )}
+                            </dd>
+                        </div>
+                    );
+                })}
+            </dl>
             {shown.length < changes.length && (
                 <Button variant="subtle" size="compact-xs" onClick={() => setAll(true)}>
                     {t('record.allChanges', { count: changes.length })}
                 </Button>
             )}
-        </dl>
+        </>
     );
 }

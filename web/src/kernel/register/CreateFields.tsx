@@ -37,11 +37,7 @@ export function CreateFields({ register, fields, given, onCreated }: CreateField
         void navigate(-1);
     };
     return (
-        <form
-            className={styles.sheet}
-            onSubmit={(event) => void creation.submit(event)}
-            noValidate
-        >
+        <form className={styles.sheet} onSubmit={(event) => void creation.submit(event)} noValidate>
             {draft.wasRestored && <p className={styles.note}>{t('record.draftKept')}</p>}
             <FormFields
                 fields={fields}

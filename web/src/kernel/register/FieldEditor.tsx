@@ -76,7 +76,11 @@ export function FieldEditor({ field, label, value, draftKey, editor, onDone }: F
                 />
             </Suspense>
             <div className={styles.editorButtons}>
-                <Button size="xs" loading={saving} onClick={() => void save(edited.value, edited.seen)}>
+                <Button
+                    size="xs"
+                    loading={saving}
+                    onClick={() => void save(edited.value, edited.seen)}
+                >
                     {t('app.save')}
                 </Button>
                 <Button size="xs" variant="subtle" color="gray" onClick={stop}>

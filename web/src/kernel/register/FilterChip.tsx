@@ -28,7 +28,11 @@ function PlainChip({ field, value, onRemove }: FilterChipProps) {
     const language = useLanguage();
     const model = useModel();
     return (
-        <Chip field={field} text={plainValue(field, value, { language, model })} onRemove={onRemove} />
+        <Chip
+            field={field}
+            text={plainValue(field, value, { language, model })}
+            onRemove={onRemove}
+        />
     );
 }
 

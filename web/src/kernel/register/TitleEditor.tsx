@@ -54,7 +54,9 @@ export function TitleEditor({ register, record, editor, onDone }: TitleEditorPro
                 autoFocus
                 value={draft.value.value}
                 error={failure}
-                onChange={(event) => draft.change({ ...draft.value, value: event.currentTarget.value })}
+                onChange={(event) =>
+                    draft.change({ ...draft.value, value: event.currentTarget.value })
+                }
             />
             <Button type="submit">{t('app.save')}</Button>
             <Button variant="subtle" color="gray" onClick={stop}>

@@ -1,11 +1,7 @@
 import { Button } from '@mantine/core';
 import { IconSignature } from '@tabler/icons-react';
 import { useState } from 'react';
-import type {
-    EntityRecord,
-    RegisterDescription,
-    TransitionDescription,
-} from '../api/contract';
+import type { EntityRecord, RegisterDescription, TransitionDescription } from '../api/contract';
 import { usePhrase } from '../i18n';
 import { TransitionDialog } from './TransitionDialog';
 
@@ -22,9 +18,7 @@ export function openTransitions(
 ): TransitionDescription[] {
     return register.transitions.filter(
         (step) =>
-            step.allowed !== false &&
-            !record.archived_at &&
-            step.from.includes(record.state ?? ''),
+            step.allowed !== false && !record.archived_at && step.from.includes(record.state ?? ''),
     );
 }
 

@@ -1,6 +1,11 @@
 import type { ReactNode } from 'react';
 import { fieldModule, isEmpty } from '../../fields';
-import type { EntityRecord, FieldDescription, FieldKind, RegisterDescription } from '../api/contract';
+import type {
+    EntityRecord,
+    FieldDescription,
+    FieldKind,
+    RegisterDescription,
+} from '../api/contract';
 import { StateBadge } from '../components/StateBadge';
 import { LevelGroup } from '../../fields/scale/LevelGroup';
 import { commonFields } from './model';

@@ -27,7 +27,9 @@ export function useEventText(): (event: string, withoutRegister?: boolean) => st
         if (!act) {
             return event;
         }
-        return register && !withoutRegister ? `${phrase(register.label)}: ${act.toLowerCase()}` : act;
+        return register && !withoutRegister
+            ? `${phrase(register.label)}: ${act.toLowerCase()}`
+            : act;
     };
 }
 

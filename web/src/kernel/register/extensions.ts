@@ -16,6 +16,7 @@ export interface RecordExtra {
 }
 
 const extras = new Map<string, RecordExtra>();
+const orders = new Map<string, string>();
 const pickers = new Map<string, ComponentType<InputProps>>();
 const names = new Map<string, ComponentType<{ record: Reference }>>();
 
@@ -25,6 +26,15 @@ export function extendRecordPage(path: string, extra: RecordExtra): void {
 
 export function recordExtra(path: string): RecordExtra | undefined {
     return extras.get(path);
+}
+
+/** How the list of a register is ordered until somebody chooses otherwise. */
+export function orderRecords(path: string, sort: string): void {
+    orders.set(path, sort);
+}
+
+export function orderOf(path: string): string {
+    return orders.get(path) ?? 'title';
 }
 
 /** A way of its own to choose several records of a register. */

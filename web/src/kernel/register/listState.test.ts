@@ -36,14 +36,17 @@ test('the_address_gives_the_same_question_back', () => {
     });
 });
 
+test('a_list_is_ordered_by_name_until_somebody_chooses', () => {
+    expect(readListState(register, new URLSearchParams()).sort).toBe('title');
+});
+
 test('a_field_that_cannot_be_filtered_on_is_not_sent', () => {
     const address = new URLSearchParams('description=x&unknown=y');
     expect(readListState(register, address).filters).toEqual([]);
 });
 
-test('sorting_goes_up_then_down_then_off', () => {
-    expect(nextSort('', 'title')).toBe('title');
+test('sorting_goes_up_then_down', () => {
     expect(nextSort('title', 'title')).toBe('-title');
-    expect(nextSort('-title', 'title')).toBe('');
+    expect(nextSort('-title', 'title')).toBe('title');
     expect(nextSort('-title', 'kind')).toBe('kind');
 });

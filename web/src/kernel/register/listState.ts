@@ -1,4 +1,5 @@
 import type { FieldDescription, RegisterDescription } from '../api/contract';
+import { orderOf } from './extensions';
 import { commonFields } from './model';
 
 export interface ListFilter {
@@ -40,7 +41,7 @@ export function readListState(
     }
     return {
         q: parameters.get('q') ?? '',
-        sort: parameters.get('sort') ?? '',
+        sort: parameters.get('sort') || orderOf(register.path),
         archived: parameters.get('archived') === 'true',
         filters,
     };
@@ -55,10 +56,7 @@ export function listQuery(state: ListState): Record<string, string | undefined> 
     };
 }
 
-/** First ascending, then descending, then as the server orders by itself. */
+/** Ascending first; the same column again turns the order round. */
 export function nextSort(current: string, key: string): string {
-    if (current === key) {
-        return `-${key}`;
-    }
-    return current === `-${key}` ? '' : key;
+    return current === key ? `-${key}` : key;
 }

@@ -31,7 +31,9 @@ test('a_field_that_only_i_changed_does_not_collide', () => {
 
 test('a_field_that_both_changed_collides', () => {
     const current = record({ ...before, description: 'deras' });
-    expect(collidingKeys(before, current, { description: 'min' }, fieldOf)).toEqual(['description']);
+    expect(collidingKeys(before, current, { description: 'min' }, fieldOf)).toEqual([
+        'description',
+    ]);
 });
 
 test('the_same_change_by_both_does_not_collide', () => {

@@ -85,7 +85,9 @@ export function commonFields(register: RegisterDescription): FieldDescription[] 
     return fields.filter((field) => !own.has(field.key));
 }
 
-export const ModelContext = createContext<RegisterModel>(new RegisterModel({ items: [], scales: [] }));
+export const ModelContext = createContext<RegisterModel>(
+    new RegisterModel({ items: [], scales: [] }),
+);
 
 export function useModel(): RegisterModel {
     return useContext(ModelContext);

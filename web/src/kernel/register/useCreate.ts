@@ -48,5 +48,10 @@ export function useCreate({ register, fields, values, onCreated }: Creation) {
             setSaving(false);
         }
     };
-    return { submit, saving, failure, isMissing: (field: FieldDescription) => attempted && isMissing(field) };
+    return {
+        submit,
+        saving,
+        failure,
+        isMissing: (field: FieldDescription) => attempted && isMissing(field),
+    };
 }

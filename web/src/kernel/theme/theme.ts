@@ -57,7 +57,7 @@ export const theme = createTheme({
     defaultRadius: 'md',
     radius: { sm: '5px', md: '7px', lg: '10px' },
     primaryColor: 'petrol',
-    primaryShade: { light: 7, dark: 3 },
+    primaryShade: { light: 7, dark: 6 },
     autoContrast: true,
     luminanceThreshold: 0.38,
     colors: { petrol, gray, dark },
@@ -66,8 +66,17 @@ export const theme = createTheme({
     respectReducedMotion: true,
     components: {
         Button: Button.extend({ defaultProps: { size: 'sm' } }),
-        Modal: Modal.extend({ defaultProps: { centered: true, overlayProps: { backgroundOpacity: 0.45 } } }),
-        Menu: Menu.extend({ defaultProps: { shadow: 'md', withinPortal: true } }),
+        Modal: Modal.extend({
+            defaultProps: { centered: true, overlayProps: { backgroundOpacity: 0.45 } },
+        }),
+        Menu: Menu.extend({
+            defaultProps: {
+                shadow: 'md',
+                withinPortal: true,
+                // The placeholder is a focusable element that no menu may hold.
+                withInitialFocusPlaceholder: false,
+            },
+        }),
         // Choosing what is chosen already must not empty the field; the cross does that.
         Select: Select.extend({ defaultProps: { allowDeselect: false } }),
         Tooltip: Tooltip.extend({ defaultProps: { openDelay: 300, withArrow: true } }),

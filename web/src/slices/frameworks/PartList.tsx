@@ -24,7 +24,8 @@ export function groupParts(parts: Part[]): PartGroup[] {
     for (const part of parts) {
         const last = groups.at(-1);
         const continues =
-            last !== undefined && (part.depth > top || (last.name === part.name && part.name === 'item'));
+            last !== undefined &&
+            (part.depth > top || (last.name === part.name && part.name === 'item'));
         if (continues) {
             last.parts.push(part);
         } else {

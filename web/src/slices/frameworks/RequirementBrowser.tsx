@@ -33,11 +33,7 @@ export function RequirementBrowser(props: TreeProps) {
                 onChange={(event) => setTyped(event.currentTarget.value)}
             />
             <div className={styles.scroll}>
-                {q === '' ? (
-                    <RequirementTree {...props} />
-                ) : (
-                    <RequirementSearch {...props} q={q} />
-                )}
+                {q === '' ? <RequirementTree {...props} /> : <RequirementSearch {...props} q={q} />}
             </div>
         </div>
     );

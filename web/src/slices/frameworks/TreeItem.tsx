@@ -1,4 +1,4 @@
-import { type KeyboardEvent, useId, useState } from 'react';
+import { type KeyboardEvent, useState } from 'react';
 import type { TreeNode } from '../../kernel/api/contract';
 import type { TreeProps } from './RequirementTree';
 import { TreeBranch } from './TreeBranch';
@@ -12,15 +12,14 @@ interface TreeItemProps extends TreeProps {
 }
 
 function focusParent(item: HTMLElement): void {
-    item.parentElement?.closest<HTMLElement>('[role="treeitem"]')?.focus();
+    const branch = item.closest('[role="group"]');
+    (branch?.previousElementSibling as HTMLElement | null)?.focus();
 }
 
 export function TreeItem(props: TreeItemProps) {
-    const { node, depth, selected, onSelect, isFirst } = props;
-    const labelId = useId();
+    const { node, depth, selected, onSelect } = props;
     const [open, setOpen] = useState(false);
     const hasChildren = node.children > 0;
-    const isSelected = selected === node.id || selected === node.ref;
     const toggle = () => setOpen(!open);
     const choose = () => {
         onSelect(node);
@@ -34,7 +33,7 @@ export function TreeItem(props: TreeItemProps) {
         ArrowRight: () => setOpen(hasChildren),
         ArrowLeft: (item) => (open ? setOpen(false) : focusParent(item)),
     };
-    const onKey = (event: KeyboardEvent<HTMLLIElement>) => {
+    const onKey = (event: KeyboardEvent<HTMLElement>) => {
         const act = keys[event.key];
         if (event.target === event.currentTarget && act) {
             event.preventDefault();
@@ -42,24 +41,16 @@ export function TreeItem(props: TreeItemProps) {
         }
     };
     return (
-        <li
-            role="treeitem"
-            aria-expanded={hasChildren ? open : undefined}
-            aria-selected={isSelected}
-            aria-level={depth}
-            aria-labelledby={labelId}
-            tabIndex={isSelected || isFirst ? 0 : -1}
-            className={styles.item}
-            onKeyDown={onKey}
-        >
+        <li role="none">
             <TreeLine
                 node={node}
                 depth={depth}
-                labelId={labelId}
-                isSelected={isSelected}
+                isSelected={selected === node.id || selected === node.ref}
+                isFirst={props.isFirst}
                 open={open}
                 onToggle={toggle}
                 onChoose={choose}
+                onKey={onKey}
                 mark={props.mark}
             />
             {open && (

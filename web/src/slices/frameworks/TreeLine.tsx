@@ -1,5 +1,5 @@
 import { IconChevronRight } from '@tabler/icons-react';
-import { type MouseEvent, type ReactNode } from 'react';
+import { type KeyboardEvent, type MouseEvent, type ReactNode, useId } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { TreeNode } from '../../kernel/api/contract';
 import styles from './frameworks.module.css';
@@ -7,31 +7,40 @@ import styles from './frameworks.module.css';
 interface TreeLineProps {
     node: TreeNode;
     depth: number;
-    labelId: string;
     isSelected: boolean;
+    isFirst: boolean;
     open: boolean;
     onToggle: () => void;
     onChoose: () => void;
+    onKey: (event: KeyboardEvent<HTMLElement>) => void;
     mark?: (node: TreeNode) => ReactNode;
 }
 
 const indentPixels = 18;
 
-/** What is seen of a requirement in the tree; the keyboard works on the item around it. */
 export function TreeLine(props: TreeLineProps) {
-    const { node, depth, labelId, isSelected, open, onToggle, onChoose, mark } = props;
+    const { node, depth, isSelected, open, onToggle } = props;
     const { t } = useTranslation();
+    const labelId = useId();
+    const hasChildren = node.children > 0;
     const toggle = (event: MouseEvent) => {
         event.stopPropagation();
         onToggle();
     };
     return (
         <div
+            role="treeitem"
+            aria-expanded={hasChildren ? open : undefined}
+            aria-selected={isSelected}
+            aria-level={depth}
+            aria-labelledby={labelId}
+            tabIndex={isSelected || props.isFirst ? 0 : -1}
             className={styles.node}
             data-selected={isSelected || undefined}
             data-kind={node.kind}
             style={{ paddingLeft: 8 + (depth - 1) * indentPixels }}
-            onClick={onChoose}
+            onClick={props.onChoose}
+            onKeyDown={props.onKey}
         >
             <span
                 className={styles.opener}
@@ -39,9 +48,9 @@ export function TreeLine(props: TreeLineProps) {
                 aria-hidden="true"
                 onClick={toggle}
             >
-                {node.children > 0 && <IconChevronRight size={16} />}
+                {hasChildren && <IconChevronRight size={16} />}
             </span>
-            {mark?.(node)}
+            {props.mark?.(node)}
             <span
                 id={labelId}
                 className={styles.nodeText}
@@ -52,8 +61,10 @@ export function TreeLine(props: TreeLineProps) {
                     <span className={styles.withdrawn}>{t('framework.withdrawn')}</span>
                 )}
             </span>
-            {node.children > 0 && node.kind === 'group' && (
-                <span className={styles.children}>{node.children}</span>
+            {hasChildren && node.kind === 'group' && (
+                <span className={styles.children} aria-hidden="true">
+                    {node.children}
+                </span>
             )}
         </div>
     );

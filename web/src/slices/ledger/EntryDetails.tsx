@@ -15,7 +15,7 @@ export function EntryDetails({ entry, register }: EntryDetailsProps) {
     return (
         <div className={styles.details}>
             <div>
-                <h3 className={styles.heading}>{t('ledger.changes')}</h3>
+                <h2 className={styles.heading}>{t('ledger.changes')}</h2>
                 {changes.length === 0 ? (
                     <p className={styles.note}>{t('ledger.noChanges')}</p>
                 ) : (

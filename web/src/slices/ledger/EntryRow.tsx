@@ -51,9 +51,7 @@ export function EntryRow({ entry }: { entry: LedgerEntry }) {
                             <span>{entry.record.title || entry.record.ref}</span>
                         ))}
                 </div>
-                <div className={styles.who}>
-                    {actorName(entry)}
-                </div>
+                <div className={styles.who}>{actorName(entry)}</div>
                 <div className={styles.index}>{index}</div>
             </div>
             {open && <EntryDetails entry={entry} register={register} />}

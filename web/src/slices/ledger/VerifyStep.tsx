@@ -46,9 +46,10 @@ export function VerifyStep({ step }: { step: Step }) {
         step.count !== undefined && step.name in counts
             ? t(counts[step.name as keyof typeof counts], { count: step.count })
             : undefined;
-    const detail = step.name === 'signature' && step.detail
-        ? t('ledger.key', { id: step.detail })
-        : step.detail;
+    const detail =
+        step.name === 'signature' && step.detail
+            ? t('ledger.key', { id: step.detail })
+            : step.detail;
     return (
         <li className={styles.step} data-outcome={step.outcome}>
             <OutcomeIcon size={19} aria-hidden />

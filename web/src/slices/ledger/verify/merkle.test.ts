@@ -5,7 +5,8 @@ import { type Bytes, fromBase64, fromText, toHex } from './bytes';
 import { emptyRoot, hashLeaf, hashNode, verifyConsistency, verifyInclusion } from './merkle';
 
 const shared =
-    process.env['SIGILL_SHARED_DATA'] ?? resolve(import.meta.dirname, '../../../../../../shared/data');
+    process.env['SIGILL_SHARED_DATA'] ??
+    resolve(import.meta.dirname, '../../../../../../shared/data');
 const vectors = join(shared, 'merkle-vectors', 'testdata');
 const present = existsSync(vectors);
 

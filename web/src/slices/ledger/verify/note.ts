@@ -96,7 +96,9 @@ export async function verifyNote(
 ): Promise<'good' | 'bad' | 'unsupported'> {
     let imported: CryptoKey;
     try {
-        imported = await crypto.subtle.importKey('raw', key.publicKey, 'Ed25519', false, ['verify']);
+        imported = await crypto.subtle.importKey('raw', key.publicKey, 'Ed25519', false, [
+            'verify',
+        ]);
     } catch (error) {
         const unknown = error instanceof DOMException && error.name === 'NotSupportedError';
         return unknown ? 'unsupported' : 'bad';
