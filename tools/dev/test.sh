@@ -8,6 +8,10 @@ test_browser() {
     node tests/browser/run.mjs
 }
 
+test_end_to_end() {
+    node --test --test-reporter=spec tests/end_to_end/*.test.mjs
+}
+
 verb_test() {
     local name=""
     while (($# > 0)); do
@@ -23,28 +27,26 @@ verb_test() {
         step "C++ tests named like '$name'" run_ctest -R "$name"
         return 0
     fi
-    step "C++ tests, lints and the whole program (ctest)" run_ctest
-    if [[ -f web/package.json ]]; then
-        step "tests of the page (vitest)" npm_run test
-    fi
+    step "C++ tests and lints (ctest)" run_ctest
+    step "tests of the page (vitest)" npm_run test
     build_page
-    if [[ -f tests/browser/run.mjs ]]; then
-        step "the page in a browser" test_browser
-    fi
+    step "the program from end to end (node)" test_end_to_end
+    step "the page in a browser (node, Chromium)" test_browser
     say "== all tests passed"
 }
 
+# The browser test walks every screen in both languages and leaves pictures where it is told to.
 verb_shots() {
+    local folder
+    folder="$(realpath -m "${1:-$ROOT/shots}")"
     install_for run test
-    step "build dev" build_preset dev
+    build_preset dev
     build_page
-    [[ -f tests/browser/shots.mjs ]] || fail "tests/browser/shots.mjs is not there yet"
-    node tests/browser/shots.mjs "${1:-$ROOT/shots}"
+    mkdir -p "$folder"
+    SIGILL_SHOTS="$folder" step "screenshots into $folder" test_browser
 }
 
 verb_bench() {
     install_for run
-    build_preset release
-    [[ -x bench/run ]] || fail "no benchmark is written yet"
     exec bench/run "$@"
 }
