@@ -11,9 +11,12 @@ using test_support::Answer;
 
 class RegisterUnderTest {
 public:
-    RegisterUnderTest(test_support::World& world, entity::Definition const& definition)
+    // `label` stands in its texts: some must be unique.
+    RegisterUnderTest(test_support::World& world, entity::Definition const& definition,
+                      std::string label)
         : world_(world),
           definition_(definition),
+          label_(std::move(label)),
           client_(world.gateway(), "alfa", world.asker("outsider").credentials) {}
 
     [[nodiscard]] entity::Definition const& definition() const { return definition_; }

@@ -100,9 +100,13 @@ for (const language of ['sv', 'en']) {
           test.skip('a step before it failed');
           return;
         }
-        isBroken = true;
-        await work();
-        isBroken = false;
+        try {
+          await work();
+        } catch (error) {
+          isBroken = true;
+          await shoot(page, `failed.${language}`);
+          throw error;
+        }
       });
     }
 
@@ -139,7 +143,7 @@ for (const language of ['sv', 'en']) {
       const levels = { confidentiality: 2, integrity: 3, availability: 4 };
       for (const [aspect, level] of Object.entries(levels)) {
         const column = page.getByTestId(`aspect-${aspect}`);
-        await walker.saving(() => column.getByRole('radio').nth(level).check({ force: true }));
+        await walker.saving(() => column.locator('label').nth(level).click());
         const reason = column.getByRole('textbox');
         await reason.fill(text.reason);
         await walker.saving(() => reason.blur());
@@ -192,6 +196,7 @@ for (const language of ['sv', 'en']) {
       await walker.choose(label('decision'), walker.option('safeguards', 'decision', 'implement'), dialog);
       await walker.fill(label('decision_reason'), text.why, dialog);
       await walker.pick(label('responsible'), 'Maria Hedström', dialog);
+      await walker.fill(label('due'), '2027-03-31', dialog);
       await dialog.getByTestId('signature-password').fill(password);
       await look('safeguard-signature');
       await dialog.getByTestId('transition-confirm').click();

@@ -94,7 +94,10 @@ export class Walker {
     await field.click();
     await field.fill(name);
     await this.page.getByRole('option', { name }).first().click();
-    await this.page.keyboard.press('Escape');
+    // A list for several stays open, over what is below it; Escape anywhere else would give up.
+    if ((await field.getAttribute('aria-expanded')) === 'true') {
+      await field.press('Escape');
+    }
   }
 
   /** Does what makes the page store a change, and waits until it is stored and shown. */
