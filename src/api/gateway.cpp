@@ -1,6 +1,9 @@
 #include "api/gateway.hpp"
 
+#include <spdlog/spdlog.h>
+
 #include "api/problem.hpp"
+#include "crypto/crypto.hpp"
 #include "http/language.hpp"
 #include "identity/identity.hpp"
 
@@ -210,7 +213,8 @@ void Gateway::admit(Call& call, tenant::Transaction& tx) {
         throw Failure::of(FailureKind::unauthenticated, log_in);
     }
     if (session && is_write(call.http) && !session->session_id.empty() && !options.csrf_exempt &&
-        call.http.header("x-csrf-token").value_or("") != session->csrf_token) {
+        !crypto::equal(as_bytes(call.http.header("x-csrf-token").value_or("")),
+                       as_bytes(session->csrf_token))) {
         throw Failure::of(FailureKind::forbidden, no_csrf);
     }
     if (!options.permission.is_open() && !options.permission.is_self()) {
@@ -284,14 +288,17 @@ void Gateway::finish(Call& call, std::exception_ptr error) {
         if (call.touch) {
             tenant::Context context;
             context.principal = access::Principal::system();
-            call.tenant->write(
-                context,
-                [id = call.request.session_id](tenant::Transaction& tx) {
-                    identity::touch_session(tx, id);
-                },
-                [](std::exception_ptr) {
-                    // A touch that is lost ends the session a minute early at worst.
-                });
+            // A touch that is lost ends the session a minute early at worst.
+            try {
+                call.tenant->write(
+                    context,
+                    [id = call.request.session_id](tenant::Transaction& tx) {
+                        identity::touch_session(tx, id);
+                    },
+                    [](std::exception_ptr) {});
+            } catch (Failure const& failure) {
+                spdlog::warn("a session was not touched: {}", failure.what());
+            }
         }
         return;
     }
