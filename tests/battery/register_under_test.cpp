@@ -8,6 +8,12 @@ json::Object RegisterUnderTest::body(int variant) const {
     return test_support::sample_body(definition_, samples);
 }
 
+json::Object RegisterUnderTest::fresh_body() {
+    auto samples =
+        world_.samples(test_support::Place::near, label_ + "x" + std::to_string(++bodies_));
+    return test_support::sample_body(definition_, samples);
+}
+
 Answer RegisterUnderTest::keep(Answer answer) {
     auto const record = answer.object();
     if (answer.status == 200 || answer.status == 201) {

@@ -26,6 +26,8 @@ public:
 
     // Every writable field filled in; another variant, other values.
     [[nodiscard]] json::Object body(int variant = 0) const;
+    // The same with texts that no record has yet.
+    [[nodiscard]] json::Object fresh_body();
     // Makes the record that the other calls are about.
     Answer create(json::Object const& body);
     // Changes it; the version is kept in step.
@@ -51,6 +53,7 @@ private:
     std::string id_;
     std::string ref_;
     std::int64_t version_ = 0;
+    int bodies_ = 0;
 };
 
 }  // namespace sigill::battery
