@@ -1,11 +1,12 @@
 import react from '@vitejs/plugin-react';
 import { defineConfig } from 'vitest/config';
+import { budget } from './tools/budget.ts';
 
 // The address of a running server, for `npm run dev` only.
 const server = process.env['SIGILL_SERVER'] ?? 'http://demo.localhost:8080';
 
 export default defineConfig({
-    plugins: [react()],
+    plugins: [react(), budget()],
     base: '/',
     build: {
         // The page's own route `/assets` is the register of assets, so files live under /static.

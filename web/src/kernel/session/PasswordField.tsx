@@ -26,6 +26,8 @@ export function PasswordField({ id, value, onChange, autoFocus, describedBy }: P
                     autoComplete="current-password"
                     required
                     autoFocus={autoFocus}
+                    // A dialog moves the focus itself, to where this says.
+                    data-autofocus={autoFocus || undefined}
                     aria-describedby={describedBy}
                     value={value}
                     onChange={(event) => onChange(event.target.value)}

@@ -62,9 +62,7 @@ export function TreeLine(props: TreeLineProps) {
                 )}
             </span>
             {hasChildren && node.kind === 'group' && (
-                <span className={styles.children} aria-hidden="true">
-                    {node.children}
-                </span>
+                <span className={styles.children} data-count={node.children} aria-hidden="true" />
             )}
         </div>
     );
