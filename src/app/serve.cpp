@@ -1,6 +1,7 @@
 #include "app/serve.hpp"
 
 #include <signal.h>
+#include <sys/resource.h>
 
 #include <filesystem>
 
@@ -119,6 +120,15 @@ http::ServerOptions server_options(Config const& config, Services& services) {
     return options;
 }
 
+// Each open tenant takes a handful of files and each connection one: as many as the system allows.
+void raise_file_limit() {
+    rlimit limit{};
+    if (::getrlimit(RLIMIT_NOFILE, &limit) == 0 && limit.rlim_cur < limit.rlim_max) {
+        limit.rlim_cur = limit.rlim_max;
+        ::setrlimit(RLIMIT_NOFILE, &limit);
+    }
+}
+
 sigset_t block_signals() {
     sigset_t signals;
     sigemptyset(&signals);
@@ -152,6 +162,7 @@ void wait_for_end(sigset_t const& signals, http::Server& server) {
 
 int serve(Config const& config, Output const& output) {
     auto const signals = block_signals();
+    raise_file_limit();
     spdlog::set_default_logger(spdlog::stderr_logger_mt("sigill"));
     auto const secure = !config.certificate.empty() || !config.trusted_proxies.empty();
     ServicesOptions options;

@@ -22,7 +22,7 @@ std::string master_key_path(RegistryOptions const& options) {
 }
 
 void remove_database_files(std::string const& path) {
-    for (auto const* const suffix : {"", "-wal", "-shm"}) {
+    for (auto const* const suffix : {"", "-wal", "-shm", "-journal"}) {
         std::error_code ignored;
         std::filesystem::remove(path + suffix, ignored);
     }
