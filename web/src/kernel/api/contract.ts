@@ -100,6 +100,8 @@ export interface ScaleLevel {
     value: number;
     label: Phrase;
     description?: Phrase | null;
+    /** What the level means for one field in particular, by the field's key. */
+    meanings?: Record<string, Phrase | undefined>;
     color?: string | null;
 }
 

@@ -9,7 +9,8 @@ interface StateBadgeProps {
 
 export function StateBadge({ register, state }: StateBadgeProps) {
     const phrase = usePhrase();
-    if (!state) {
+    // Where there is but one state, saying it says nothing.
+    if (!state || (register && register.states.length < 2)) {
         return null;
     }
     const known = register?.states.find((candidate) => candidate.name === state);

@@ -93,7 +93,7 @@ export function columnsOf(register: RegisterDescription, texts: ColumnTexts): Li
     const title = [...commonFields(register), ...register.fields].find(
         (field) => field.key === 'title',
     );
-    const hasStates = register.states.length > 0;
+    const hasStates = register.states.length > 1;
     return [
         {
             id: 'title',

@@ -17,11 +17,17 @@ const register: RegisterDescription = {
             kind: 'choice',
             label: phrase,
             filterable: true,
-            options: [{ value: 'system', label: phrase }],
+            options: [
+                { value: 'system', label: phrase },
+                { value: 'service', label: phrase },
+            ],
         },
         { key: 'description', kind: 'long_text', label: phrase },
     ],
-    states: [{ name: 'active', label: phrase, tone: 'good' }],
+    states: [
+        { name: 'active', label: phrase, tone: 'good' },
+        { name: 'ended', label: phrase, tone: 'neutral' },
+    ],
     transitions: [],
 };
 

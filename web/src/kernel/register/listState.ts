@@ -23,7 +23,7 @@ export function filterableFields(register: RegisterDescription): FieldDescriptio
         (field) =>
             field.filterable &&
             (ownFilterableKinds.has(field.kind) || manyKinds.has(field.kind)) &&
-            (field.kind !== 'choice' || (field.options?.length ?? 0) > 0),
+            (field.kind !== 'choice' || (field.options?.length ?? 0) > 1),
     );
 }
 

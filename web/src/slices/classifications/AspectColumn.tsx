@@ -39,6 +39,7 @@ export function AspectColumn({ aspect, register, record, editor, mayEdit }: Aspe
             </div>
             <LevelPicker
                 name={t(`classification.${aspect}`)}
+                aspect={aspect}
                 levels={scale?.levels ?? []}
                 value={typeof value === 'number' ? value : null}
                 disabled={!mayEdit}

@@ -5,17 +5,19 @@ import type { ScaleLevel } from '../../kernel/api/contract';
 import { problemText } from '../../kernel/errors/problemText';
 import { usePhrase } from '../../kernel/i18n';
 import { SavingCancelled } from '../../kernel/register/useRecordEditor';
+import type { Aspect } from './aspects';
 import styles from './classification.module.css';
 
 interface LevelPickerProps {
     name: string;
+    aspect: Aspect;
     levels: ScaleLevel[];
     value: number | null;
     disabled: boolean;
     onChoose: (level: number) => Promise<unknown>;
 }
 
-export function LevelPicker({ name, levels, value, disabled, onChoose }: LevelPickerProps) {
+export function LevelPicker({ name, aspect, levels, value, disabled, onChoose }: LevelPickerProps) {
     const { t } = useTranslation();
     const phrase = usePhrase();
     const group = useId();
@@ -60,7 +62,7 @@ export function LevelPicker({ name, levels, value, disabled, onChoose }: LevelPi
                         </span>
                         <span className={styles.levelText}>
                             <span className={styles.levelName}>{phrase(level.label)}</span>
-                            <span className={styles.consequence}>{phrase(level.description)}</span>
+                            <span className={styles.consequence}>{phrase(level.meanings?.[aspect] ?? level.description)}</span>
                         </span>
                     </label>
                 ))}
