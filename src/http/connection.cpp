@@ -48,7 +48,10 @@ Response unanswered() {
 // One request and its answer. The parts kept beside the request are for the log: the request itself
 // is given away.
 struct Exchange {
+    explicit Exchange(Service& service) : share(service) {}
+
     Request request;
+    BodyShare share;
     SteadyTime since = std::chrono::steady_clock::now();
     Language language = Language::swedish;
     int minor_version = 1;
@@ -116,7 +119,7 @@ private:
             co_return;
         }
         while (go_on) {
-            Exchange exchange;
+            Exchange exchange{service_};
             std::optional<HeadProblem> wrong;
             auto const arrival = co_await read_request(exchange, wrong);
             go_on = arrival != Arrival::gone;
@@ -191,14 +194,11 @@ private:
         take_head(exchange, head);
         if (head.chunked || head.content_length > 0) {
             BodyReader reader{head, limits_.body_bytes};
-            auto const arrived = co_await read_body(reader, head.expects_continue, exchange);
-            wrong = reader.wrong();
-            if (!wrong && !arrived && expired_) {
-                wrong = HeadProblem{408, problems::slow, {}};
-            }
-            if (!wrong && !arrived) {
+            wrong = co_await read_body(reader, head.expects_continue, exchange);
+            if (!wrong && !reader.is_done()) {
                 co_return Arrival::gone;
             }
+            exchange.request.body = reader.take();
         }
         co_return wrong ? Arrival::refused : Arrival::whole;
     }
@@ -222,34 +222,31 @@ private:
         exchange.peer = request.peer;
     }
 
-    // False when the client went away, was too slow, or the body is wrong.
-    asio::awaitable<bool> read_body(BodyReader& reader, bool expects_continue, Exchange& exchange) {
+    // What is wrong with the body, or nothing when it is whole or the client went away.
+    asio::awaitable<std::optional<HeadProblem>> read_body(BodyReader& reader, bool expects_continue,
+                                                          Exchange& exchange) {
         if (!reader.wrong() && expects_continue && arrived_.empty()) {
-            auto const told = co_await write("HTTP/1.1 100 Continue\r\n\r\n");
-            if (!told) {
-                co_return false;
-            }
+            co_await write("HTTP/1.1 100 Continue\r\n\r\n");
         }
         expect_within(limits_.body_timeout);
-        while (!reader.wrong()) {
-            auto const used = arrived_.empty() ? 0 : reader.feed(arrived_);
-            arrived_.erase(0, used);
-            exchange.request_bytes += used;
-            if (reader.wrong()) {
-                break;
-            }
-            if (reader.is_done()) {
-                exchange.request.body = reader.take();
-                co_return true;
-            }
-            if (used == 0) {
-                auto const arrived = co_await read_more(Base::write_bytes);
-                if (!arrived) {
+        while (!reader.wrong() && !reader.is_done()) {
+            if (arrived_.empty()) {
+                auto const more = co_await read_more(Base::write_bytes);
+                if (!more && expired_) {
+                    co_return HeadProblem{408, problems::slow, {}};
+                }
+                if (!more) {
                     break;
                 }
             }
+            auto const used = reader.feed(arrived_);
+            arrived_.erase(0, used);
+            exchange.request_bytes += used;
+            if (!exchange.share.grow(used)) {
+                co_return HeadProblem{503, problems::busy, {}};
+            }
         }
-        co_return false;
+        co_return reader.wrong();
     }
 
     // Sends the answer and logs it; true when the connection may take another request.

@@ -255,7 +255,34 @@ TEST_P(Framing, is_refused_and_the_connection_closed_without_asking_the_handler)
     EXPECT_EQ(server.last_status, GetParam().status);
 }
 
+// The long ones are cut often enough on their way as it is.
+std::vector<Case> short_cases() {
+    auto cases = all_cases();
+    std::erase_if(cases, [](Case const& item) { return item.request.size() > 1'000; });
+    return cases;
+}
+
+class FramingByteByByte : public testing::TestWithParam<Case> {};
+
+TEST_P(FramingByteByByte, is_refused_alike) {
+    ServerOptions options;
+    options.limits.body_bytes = 1024 * 1024;
+    TestServer server{options};
+    TestClient client{server.port()};
+    for (auto const c : GetParam().request + "GET /smuggled HTTP/1.1\r\nHost: a.example\r\n\r\n") {
+        client.send({&c, 1});
+    }
+    auto const answer = client.receive_all();
+    EXPECT_TRUE(answer.starts_with("HTTP/1.1 " + std::to_string(GetParam().status) + " "))
+        << answer;
+    EXPECT_EQ(answer.find("}HTTP/1.1"), std::string::npos) << answer;
+    EXPECT_EQ(server.calls, 0);
+}
+
 INSTANTIATE_TEST_SUITE_P(All, Framing, testing::ValuesIn(all_cases()),
+                         [](auto const& item) { return std::string{item.param.name}; });
+
+INSTANTIATE_TEST_SUITE_P(All, FramingByteByByte, testing::ValuesIn(short_cases()),
                          [](auto const& item) { return std::string{item.param.name}; });
 
 class Accepted : public testing::TestWithParam<Case> {};

@@ -31,11 +31,31 @@ struct Service {
     AccessLog log;
     net::AddressList trusted_proxies;
     std::atomic<bool> draining = false;
+    std::atomic<std::size_t> body_bytes = 0;  // held by all requests together
 
     std::mutex mutex;
     std::condition_variable changed;
     std::size_t open_connections = 0;                // under mutex
     std::shared_ptr<boost::asio::ssl::context> tls;  // under mutex; empty: plain HTTP
+};
+
+// One request's part of the memory for bodies, given back when the request has been answered.
+class BodyShare {
+public:
+    explicit BodyShare(Service& service) : service_(service) {}
+    ~BodyShare() { service_.body_bytes -= held_; }
+    BodyShare(BodyShare const&) = delete;
+    BodyShare& operator=(BodyShare const&) = delete;
+
+    // False when all bodies together are larger than allowed.
+    [[nodiscard]] bool grow(std::size_t by) {
+        held_ += by;
+        return (service_.body_bytes += by) <= service_.options.limits.all_bodies_bytes;
+    }
+
+private:
+    Service& service_;
+    std::size_t held_ = 0;
 };
 
 // One client. All members are called on its loop's thread only.

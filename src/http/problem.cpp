@@ -80,12 +80,13 @@ Response problem(int status, Phrase phrase, std::string_view value, Language lan
     body += R"(,"message":)";
     json::append_quoted(body, detail);
     body += "}]}";
-    return {status,
-            {{"Content-Type", "application/problem+json"},
-             {"Cache-Control", "no-store"},
-             {"X-Content-Type-Options", "nosniff"}},
-            std::move(body),
-            nullptr};
+    std::vector<Header> headers{{"Content-Type", "application/problem+json"},
+                                {"Cache-Control", "no-store"},
+                                {"X-Content-Type-Options", "nosniff"}};
+    if (status == 503) {
+        headers.emplace_back("Retry-After", "5");
+    }
+    return {status, std::move(headers), std::move(body), nullptr};
 }
 
 }  // namespace sigill::http

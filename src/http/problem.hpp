@@ -12,7 +12,7 @@ namespace sigill::http {
 // "Not Found" for the status line; empty for a status we never send.
 [[nodiscard]] std::string_view reason(int status);
 
-// RFC 9457 problem document with no-store and nosniff.
+// RFC 9457 problem document with no-store and nosniff; 503 also says when to come again.
 [[nodiscard]] Response problem(int status, Phrase phrase, std::string_view value, Language language,
                                std::string_view request_id);
 
@@ -68,6 +68,8 @@ inline constexpr Phrase body_too_large{"http.body_too_large", "The body is large
                                        "Innehållet är större än {} byte."};
 inline constexpr Phrase slow{"http.slow", "The request did not arrive in time.",
                              "Begäran kom inte fram i tid."};
+inline constexpr Phrase busy{"http.busy", "The server receives too much at once just now.",
+                             "Servern tar emot för mycket på en gång just nu."};
 inline constexpr Phrase internal{
     "http.internal", "Something went wrong with us. The request id helps to find it.",
     "Något gick fel hos oss. Begärans id hjälper oss att hitta felet."};

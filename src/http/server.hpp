@@ -14,6 +14,7 @@ namespace sigill::http {
 struct Limits {
     std::size_t header_bytes = 16 * 1024;
     std::size_t body_bytes = 16 * 1024 * 1024;
+    std::size_t all_bodies_bytes = 256 * 1024 * 1024;  // of all requests being read or answered
     std::size_t connections = 4096;
     std::chrono::milliseconds header_timeout{10'000};  // from the first byte to the end of headers
     std::chrono::milliseconds body_timeout{60'000};

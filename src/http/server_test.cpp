@@ -92,6 +92,19 @@ TEST(Server, pipelined_requests_are_answered_in_order) {
     }
 }
 
+TEST(Server, a_body_ends_where_the_next_request_begins) {
+    TestServer server;
+    auto const answer = server.ask(
+        "POST /1 HTTP/1.1\r\nHost: a\r\nContent-Length: 5\r\n\r\nGET /"
+        "POST /2 HTTP/1.1\r\nHost: a\r\nTransfer-Encoding: chunked\r\n\r\n"
+        "6\r\nPOST /\r\n0\r\n\r\n" +
+        get("/3", "Connection: close\r\n"));
+    EXPECT_EQ(server.calls, 3);
+    EXPECT_NE(answer.find("\r\n\r\nPOST /1GET /HTTP/1.1 200"), std::string::npos) << answer;
+    EXPECT_NE(answer.find("\r\n\r\nPOST /2POST /HTTP/1.1 200"), std::string::npos) << answer;
+    EXPECT_TRUE(answer.ends_with("\r\n\r\nGET /3"));
+}
+
 TEST(Server, a_connection_is_kept_for_the_next_request) {
     TestServer server;
     TestClient client{server.port()};
@@ -193,6 +206,27 @@ TEST(Server, a_chunked_body_above_the_limit_is_refused) {
     }
     EXPECT_TRUE(server.ask(wire).starts_with("HTTP/1.1 413 "));
     EXPECT_EQ(server.calls, 0);
+}
+
+TEST(Server, bodies_together_are_held_to_a_limit_and_the_memory_is_given_back) {
+    ServerOptions options;
+    options.limits.all_bodies_bytes = 150'000;
+    TestServer server{options};
+    std::string const head = "POST /p HTTP/1.1\r\nHost: a\r\nContent-Length: 100000\r\n\r\n";
+    TestClient first{server.port()};
+    first.send(head + std::string(99'999, 'x'));
+    std::this_thread::sleep_for(50ms);
+    auto const refused = server.ask(head + std::string(100'000, 'x'));
+    EXPECT_TRUE(refused.starts_with("HTTP/1.1 503 ")) << refused;
+    EXPECT_NE(refused.find("\r\nRetry-After: "), std::string::npos);
+    first.send("x");
+    EXPECT_TRUE(first.receive().starts_with("HTTP/1.1 200 OK"));
+    for (int i = 0; i < 3; ++i) {
+        TestClient next{server.port()};
+        next.send(head + std::string(100'000, 'x'));
+        EXPECT_TRUE(next.receive().starts_with("HTTP/1.1 200 OK"));
+        EXPECT_TRUE(next.receive_all(20ms).ends_with("x"));
+    }
 }
 
 TEST(Server, a_slow_head_is_told_so_and_closed) {

@@ -2,6 +2,7 @@
 // A real server on a free port and a client that sends exactly the bytes it is told. For tests.
 
 #include <arpa/inet.h>
+#include <netinet/tcp.h>
 #include <poll.h>
 #include <sys/socket.h>
 #include <unistd.h>
