@@ -1,10 +1,10 @@
 import { ActionIcon, Button, Menu, Modal } from '@mantine/core';
 import { useDisclosure } from '@mantine/hooks';
-import { notifications } from '@mantine/notifications';
 import { IconArchive, IconDots, IconHistory, IconLink } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
 import { useNavigate } from 'react-router';
 import type { EntityRecord, RegisterDescription } from '../api/contract';
+import { announce } from '../components/announce';
 import { mayReadLedger } from '../layout/areas';
 import { useSession } from '../session/SessionContext';
 import styles from './record.module.css';
@@ -24,7 +24,7 @@ export function RecordMenu({ register, record }: RecordMenuProps) {
     const copyLink = async () => {
         const link = `${window.location.origin}/${register.path}/${record.ref}`;
         await navigator.clipboard.writeText(link);
-        notifications.show({ message: t('record.copied') });
+        announce(t('record.copied'));
     };
     const mayArchive = register.can.archive && !record.archived_at;
     return (

@@ -1,8 +1,8 @@
-import { notifications } from '@mantine/notifications';
 import { useTranslation } from 'react-i18next';
 import { api } from '../api/client';
 import type { EntityRecord, RegisterDescription } from '../api/contract';
 import { keys, queryClient, refreshAfterWrite } from '../api/queries';
+import { announce } from '../components/announce';
 import { problemText } from '../errors/problemText';
 
 async function reload(register: RegisterDescription, record: EntityRecord): Promise<void> {
@@ -17,11 +17,7 @@ function useReported(work: () => Promise<void>): () => Promise<void> {
         try {
             await work();
         } catch (error) {
-            notifications.show({
-                title: t('problem.title'),
-                message: problemText(error, t),
-                color: 'red',
-            });
+            announce(problemText(error, t), t('problem.title'));
         }
     };
 }

@@ -1,4 +1,3 @@
-import { notifications } from '@mantine/notifications';
 import { type FormEvent, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { isEmpty } from '../../fields';
@@ -10,6 +9,7 @@ import type {
     TransitionDescription,
 } from '../api/contract';
 import { refreshAfterWrite } from '../api/queries';
+import { announce } from '../components/announce';
 import { usePhrase } from '../i18n';
 import { sign } from '../session/session';
 import { wireValue } from './merge';
@@ -74,8 +74,7 @@ export function useTransition({ register, record, transition, onClose }: Transit
         const result = await api.post<EntityRecord>(path, { body, version: record.version });
         draft.drop();
         await refreshAfterWrite(register.path, result);
-        const done = t('transition.done', { transition: phrase(transition.label) });
-        notifications.show({ message: done });
+        announce(t('transition.done', { transition: phrase(transition.label) }));
         onClose();
     };
     const submit = async (event: FormEvent) => {
