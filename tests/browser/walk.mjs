@@ -74,6 +74,18 @@ export class Walker {
     await this.page.context().clearCookies();
   }
 
+  /** One of the screens, as the person who is to see it. */
+  async show(screen) {
+    if (this.who !== screen.who) {
+      this.who = screen.who;
+      await this.logOut();
+      await this.logIn(screen.who);
+    }
+    await this.open(screen.path);
+    await screen.prepare?.(this.page);
+    await settled(this.page);
+  }
+
   input(label, within = this.page) {
     return within.getByRole('textbox', { name: label }).or(within.getByRole('combobox', { name: label })).first();
   }
