@@ -146,8 +146,9 @@ void Gateway::handle(http::Request&& request, http::Respond respond) {
     auto const refuse = [&](Failure const& failure) {
         finish(*call, std::make_exception_ptr(failure));
     };
-    auto match =
-        router_.match(call->http.method, std::string_view{call->http.path}.substr(prefix.size()));
+    // HEAD is GET whose body the server leaves out.
+    std::string_view const method = call->http.method == "HEAD" ? "GET" : call->http.method;
+    auto match = router_.match(method, std::string_view{call->http.path}.substr(prefix.size()));
     if (match.route == nullptr && !match.path_known) {
         return refuse(Failure::missing());
     }
