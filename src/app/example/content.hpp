@@ -97,6 +97,7 @@ struct Safeguard {
     std::string_view nature;  // organisational, people, physical, technical
     std::string_view process;
     Keys assets;
+    Keys measures;      // numbers in NIS2, article 21.2
     Keys requirements;  // numbers in NIST SP 800-53 revision 5
     std::string_view description;
     // proposed, decided, in_progress, implemented, verified, rejected, accepted
@@ -107,6 +108,7 @@ struct Safeguard {
     int due_in_days = 0;
 };
 
+// Where the register has opened a task of that kind about that record itself, it is this one.
 struct Task {
     std::string_view title;
     std::string_view kind;           // classify, decide, review, other

@@ -15,8 +15,10 @@
 #include <string_view>
 
 #include "access/access.hpp"
+#include "app/example/catalogs.hpp"
 #include "app/example/demo.hpp"
 #include "app/example/provider.hpp"
+#include "slices/frameworks/oscal/catalog.hpp"
 
 namespace sigill::app::example {
 namespace {
@@ -201,6 +203,7 @@ TEST_P(Organisation, has_safeguards_whose_decision_fits_their_state) {
         expect_in(people, row.responsible, row.key);
         expect_in(states_of_safeguard, row.state, row.key);
         expect_all_in(assets, row.assets, row.key);
+        EXPECT_GT(row.measures.size(), 0u) << row.key;
         EXPECT_GT(row.requirements.size(), 0u) << row.key;
         auto const expected = row.state == "proposed"   ? ""
                               : row.state == "rejected" ? "not"
@@ -239,6 +242,64 @@ TEST(Example, is_of_the_size_that_shows_the_product) {
     EXPECT_EQ(demo.tasks.size(), 12u);
     EXPECT_EQ(provider::content.people.size(), 8u);
     EXPECT_EQ(provider::content.assets.size(), 8u);
+}
+
+class Nis2 : public testing::Test {
+protected:
+    void SetUp() override {
+        auto parsed = frameworks::oscal::parse(nis2_catalog());
+        auto const* problem = std::get_if<Problem>(&parsed);
+        ASSERT_EQ(problem, nullptr) << problem->field << ": " << problem->phrase.en;
+        catalog_ = std::get<frameworks::oscal::Catalog>(std::move(parsed));
+    }
+    frameworks::oscal::Catalog catalog_;
+};
+
+TEST_F(Nis2, comes_with_the_program_whole) {
+    EXPECT_EQ(catalog_.version, "Direktiv (EU) 2022/2555");
+    EXPECT_EQ(catalog_.counts.groups, 4u);
+    EXPECT_EQ(catalog_.counts.controls, 10u);
+    EXPECT_EQ(catalog_.counts.enhancements, 0u);
+    EXPECT_EQ(catalog_.counts.withdrawn, 0u);
+    EXPECT_EQ(catalog_.counts.parts, 43u);
+    EXPECT_EQ(catalog_.counts.group_parts, 4u);
+    EXPECT_EQ(catalog_.counts.parameters, 5u);
+}
+
+TEST_F(Nis2, reads_as_sentences_with_the_letter_and_the_paragraph_of_each_measure) {
+    std::map<std::string, std::string> guidance;
+    for (auto const& group : catalog_.groups) {
+        EXPECT_FALSE(group.statement.empty()) << group.id;
+        for (auto const& measure : group.children) {
+            // Every parameter has a value: a Swedish text is not to say "[Assignment: …]".
+            EXPECT_EQ(measure.statement.find('['), std::string::npos) << measure.statement;
+            EXPECT_FALSE(measure.statement.empty()) << measure.id;
+            guidance[measure.number] = measure.guidance;
+        }
+    }
+    auto paragraph = 0;
+    for (auto const letter : std::string_view{"abcdefghij"}) {
+        auto const number = std::string{"21.2 "} + letter;
+        ASSERT_TRUE(guidance.contains(number)) << number;
+        EXPECT_THAT(guidance[number], testing::HasSubstr("artikel " + number + ". "));
+        EXPECT_THAT(guidance[number],
+                    testing::HasSubstr("2 kap. 3 § " + std::to_string(++paragraph) + " "));
+    }
+}
+
+TEST_F(Nis2, has_every_measure_that_a_safeguard_of_the_example_meets) {
+    std::set<std::string> numbers;
+    for (auto const& group : catalog_.groups) {
+        for (auto const& measure : group.children) {
+            numbers.insert(measure.number);
+        }
+    }
+    for (auto const& safeguard : demo::content.safeguards) {
+        for (auto const measure : safeguard.measures) {
+            EXPECT_TRUE(numbers.contains(std::string{measure}))
+                << safeguard.key << " names " << measure;
+        }
+    }
 }
 
 TEST(Example, ties_safeguards_to_requirements_that_nist_has_not_withdrawn) {

@@ -8,11 +8,11 @@
 namespace sigill::app::example::demo {
 
 inline constexpr auto assets_it = std::to_array<Asset>({
-    {.key = "hall.stadshuset", .title = "Datorhall, stadshuset", .kind = "facility",
+    {.key = "hall.stadshuset", .title = "Datorhallen i stadshuset", .kind = "facility",
      .process = "itdrift", .system_owner = "niklas.sjodin",
      .description = "Kommunens primära datorhall i källarplanet, med UPS, kyla, brandlarm och "
                     "släckning."},
-    {.key = "hall.brandstationen", .title = "Reservhall, brandstationen", .kind = "facility",
+    {.key = "hall.brandstationen", .title = "Reservhallen på brandstationen", .kind = "facility",
      .process = "itdrift", .system_owner = "niklas.sjodin",
      .description = "Andra platsen för säkerhetskopior och reservdrift, med eget elverk."},
     {.key = "stomnat", .title = "Stamnätet", .kind = "network", .process = "itdrift",
@@ -27,7 +27,7 @@ inline constexpr auto assets_it = std::to_array<Asset>({
      .internet_facing = true,
      .description = "Klustrade brandväggar mellan internet, verksamhetsnät, skolnät och "
                     "styrsystemnät."},
-    {.key = "wifi", .title = "Trådlöst nät", .kind = "network", .process = "itdrift",
+    {.key = "wifi", .title = "De trådlösa näten", .kind = "network", .process = "itdrift",
      .system_owner = "emma.thorell", .depends_on = {"stomnat"},
      .description = "Skilda trådlösa nät för personal, elever och besökare."},
     {.key = "virtuell", .title = "Virtualiseringsklustret", .kind = "server",
@@ -79,7 +79,7 @@ inline constexpr auto assets_it = std::to_array<Asset>({
     {.key = "itpersonal", .title = "Driftpersonalen", .kind = "people", .process = "itdrift",
      .system_owner = "daniel.kvist",
      .description = "Fem tekniker. Två av dem kan ensamma återställa katalogtjänsten."},
-    {.key = "servicedesk", .title = "Servicedesk", .kind = "service", .process = "itdrift",
+    {.key = "servicedesk", .title = "Servicedesken", .kind = "service", .process = "itdrift",
      .system_owner = "johanna.berglund", .depends_on = {"epost", "katalog", "itpersonal"},
      .personal_data = "ordinary",
      .description = "Felanmälan och beställningar från verksamheterna, vardagar 7–17."},

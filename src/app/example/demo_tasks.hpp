@@ -21,7 +21,7 @@ inline constexpr auto tasks = std::to_array<Task>({
     {"Se över klassningen av ärende- och diariesystemet", "review", "assets", "diarium",
      "katarina.wallgren", 15},
     {"Följ upp rutinen för skyddade personuppgifter", "review", "safeguards", "skyddade",
-     "anders.holmgren", -2},
+     "anders.holmgren", -4},
     {"Intyga att behandlingen av personuppgifter i socialtjänsten följer reglerna", "review",
      "processes", "ifo", "robert.frisk", 30},
     {"Uppdatera larmlistorna inför vintern", "other", "assets", "kontaktlistor",

@@ -1,5 +1,6 @@
 #include "app/example/load.hpp"
 
+#include "app/example/catalogs.hpp"
 #include "base/assert.hpp"
 #include "identity/identity.hpp"
 #include "slices/assets/assets.hpp"
@@ -18,6 +19,18 @@ namespace {
 using entity::Draft;
 using entity::Record;
 
+// As the record is called in the middle of a sentence: "Brandväggarna" as "brandväggarna". No title
+// in the example begins with a name or with a letter outside the Swedish alphabet.
+std::string in_sentence(std::string title) {
+    auto const first = static_cast<unsigned char>(title[0]);
+    if (first >= 'A' && first <= 'Z') {
+        title[0] = static_cast<char>(first + 0x20);
+    } else if (first == 0xC3) {  // Å, Ä and Ö in UTF-8
+        title[1] = static_cast<char>(title[1] + 0x20);
+    }
+    return title;
+}
+
 class Loader {
 public:
     Loader(entity::Engine const& engine, tenant::Transaction& tx, Content const& content)
@@ -26,6 +39,7 @@ public:
     void load() {
         load_units();
         load_people();
+        load_measures();
         load_processes();
         load_assets();
         load_classifications();
@@ -68,6 +82,28 @@ private:
 
     std::string day(int from_today) const { return add_days(tx_.today(), from_today); }
 
+    // That day, or the Monday after it: nobody plans a workshop for a Sunday.
+    std::string working_day(int from_today) const {
+        auto const date = day(from_today);
+        auto const midnight = parse_instant(date + "T00:00:00Z");
+        SIGILL_ASSERT(midnight.has_value());
+        auto const weekday = (*midnight / one_day + 3) % 7;  // 1970-01-01 was a Thursday; 0: Monday
+        return weekday < 5 ? date : add_days(date, static_cast<int>(7 - weekday));
+    }
+
+    // The task that the register itself has opened, worded and dated as its owner would have it.
+    void plan(std::string_view kind, Record const& about, std::string title, int due_in_days) {
+        Draft draft;
+        draft.title(std::move(title));
+        draft.set(work::tasks::due, working_day(due_in_days));
+        for (auto const& task : engine_.referring(tx_, work::tasks::definition, work::tasks::record,
+                                                  work::reference_to(about))) {
+            if (task[work::tasks::kind] == kind && task.state == "open") {
+                engine_.set(tx_, work::tasks::definition, task.id, draft);
+            }
+        }
+    }
+
     Record create(std::string_view kind, std::string_view key, entity::Definition const& definition,
                   Draft draft) {
         auto record = engine_.create(tx_, definition, std::move(draft));
@@ -109,7 +145,29 @@ private:
         }
     }
 
+    // The first with that role.
+    std::string ciso() const {
+        for (auto const& person : content_.people) {
+            for (auto const role : person.roles) {
+                if (role == "ciso") {
+                    return id("person", person.key);
+                }
+            }
+        }
+        return {};
+    }
+
+    // The catalogue that comes with the program. The one who answers for it is the CISO.
+    void load_measures() {
+        become(ciso());
+        auto const parsed = frameworks::oscal::parse(nis2_catalog());
+        auto const* catalog = std::get_if<frameworks::oscal::Catalog>(&parsed);
+        SIGILL_ASSERT(catalog != nullptr);
+        nis2_ = frameworks::import_catalog(engine_, tx_, *catalog).framework_id;
+    }
+
     void load_processes() {
+        become({});
         for (auto const& row : content_.processes) {
             Draft draft;
             draft.title(std::string{row.title});
@@ -123,6 +181,7 @@ private:
     }
 
     void load_assets() {
+        auto workshop_in_days = 14;
         for (auto const& row : content_.assets) {
             auto const& process = *process_rows_.at(std::string{row.process});
             become(id("person", process.owner));
@@ -135,7 +194,10 @@ private:
             draft.set(assets::personal_data, std::string{row.personal_data});
             draft.set(assets::internet_facing, row.internet_facing);
             draft.set(assets::description, std::string{row.description});
-            create("asset", row.key, assets::definition, std::move(draft));
+            auto const asset = create("asset", row.key, assets::definition, std::move(draft));
+            // One workshop every other day, for four months from now.
+            plan(work::classify, asset, "Klassa " + in_sentence(asset.title), workshop_in_days);
+            workshop_in_days += 2;
         }
         for (auto const& row : content_.assets) {
             if (row.depends_on.size() > 0) {
@@ -151,7 +213,7 @@ private:
             auto const asset = engine_.find(tx_, assets::definition, id("asset", row.asset));
             become(id("person", row.process_owner));
             Draft draft;
-            draft.title(asset->title);
+            draft.title("Klassning av " + in_sentence(asset->title));
             draft.set("unit", asset->unit);
             draft.set(classifications::asset, asset->id);
             draft.set(classifications::ciso, optional_id("person", row.ciso));
@@ -176,15 +238,27 @@ private:
         }
     }
 
-    std::vector<std::string> requirements(Keys const& numbers) {
-        std::vector<std::string> result;
+    // A number alone names nothing: several frameworks have an "A.7" or an "AC-2".
+    void add_requirements(std::vector<std::string>& result, std::string_view framework_id,
+                          Keys const& numbers) {
         for (auto const number : numbers) {
             auto const found = tx_.connection().text(
-                "SELECT id FROM requirements WHERE number = $1", {std::string{number}});
+                "SELECT id FROM requirements WHERE framework = $1 AND number = $2",
+                {std::string{framework_id}, std::string{number}});
             if (found) {
                 result.push_back(*found);
             }
         }
+    }
+
+    // NIST SP 800-53 is there only when its catalogue has been imported before.
+    std::vector<std::string> requirements(Safeguard const& row) {
+        std::vector<std::string> result;
+        add_requirements(result, nis2_, row.measures);
+        auto const nist = tx_.connection().text(
+            "SELECT id FROM frameworks WHERE title LIKE $1 ORDER BY id LIMIT 1",
+            {"NIST Special Publication 800-53 Revision 5%"});
+        add_requirements(result, nist.value_or(""), row.requirements);
         return result;
     }
 
@@ -222,21 +296,9 @@ private:
             step("complete", {});
         }
         if (row.state == "verified") {
-            become(verifier());
+            become(ciso());  // not the one who did the work
             step("verify", {});
         }
-    }
-
-    // Not the one who did the work: the first with the role of CISO.
-    std::string verifier() const {
-        for (auto const& person : content_.people) {
-            for (auto const role : person.roles) {
-                if (role == "ciso") {
-                    return id("person", person.key);
-                }
-            }
-        }
-        return {};
     }
 
     void load_safeguards() {
@@ -250,9 +312,12 @@ private:
             draft.set(safeguards::nature, std::string{row.nature});
             draft.set(safeguards::process, id("process", row.process));
             draft.set(safeguards::assets, ids("asset", row.assets));
-            draft.set(safeguards::requirements, requirements(row.requirements));
+            draft.set(safeguards::requirements, requirements(row));
             draft.set(safeguards::description, std::string{row.description});
-            bring_to(row, create("safeguard", row.key, safeguards::definition, std::move(draft)));
+            auto const made =
+                create("safeguard", row.key, safeguards::definition, std::move(draft));
+            plan(work::decision, made, "Besluta om " + in_sentence(made.title), 14);
+            bring_to(row, made);
         }
     }
 
@@ -267,6 +332,7 @@ private:
             work::open_task(engine_, tx_,
                             {row.kind, *about, id("person", row.assignee), {row.title, row.title},
                              row.due_in_days});
+            plan(row.kind, *about, std::string{row.title}, row.due_in_days);
             if (row.done) {
                 work::complete_tasks(engine_, tx_, row.kind, *about);
             }
@@ -278,6 +344,7 @@ private:
     Content const& content_;
     std::map<std::string, std::string> ids_;
     std::map<std::string, Process const*> process_rows_;
+    std::string nis2_;  // the framework
 };
 
 }  // namespace
