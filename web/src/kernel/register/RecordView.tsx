@@ -2,6 +2,7 @@ import type { EntityRecord, RegisterDescription } from '../api/contract';
 import { ConflictDialog } from './ConflictDialog';
 import { FieldGroups } from './FieldGroups';
 import { RecordHeader } from './RecordHeader';
+import { RecordOrigin } from './RecordOrigin';
 import { RecordSide } from './RecordSide';
 import { recordExtra } from './extensions';
 import styles from './record.module.css';
@@ -29,6 +30,7 @@ export function RecordView({ register, record }: RecordViewProps) {
                         mayEdit={mayEdit}
                         without={extras?.without}
                     />
+                    <RecordOrigin record={record} />
                 </div>
                 <RecordSide register={register} record={record} />
             </div>

@@ -6,6 +6,7 @@ import { FieldGroups } from '../../kernel/register/FieldGroups';
 import { FieldRow } from '../../kernel/register/FieldRow';
 import { HistoryPanel } from '../../kernel/register/HistoryPanel';
 import { RecordHeader } from '../../kernel/register/RecordHeader';
+import { RecordOrigin } from '../../kernel/register/RecordOrigin';
 import recordStyles from '../../kernel/register/record.module.css';
 import { useRecordEditor } from '../../kernel/register/useRecordEditor';
 import { AspectColumn } from './AspectColumn';
@@ -81,6 +82,7 @@ export function ClassificationForm({ register, record }: ClassificationFormProps
                         mayEdit={mayEdit}
                         without={shownByForm}
                     />
+                    <RecordOrigin record={record} />
                 </div>
                 <aside className={recordStyles.sideColumn}>
                     <SafeguardsPanel classification={record} />

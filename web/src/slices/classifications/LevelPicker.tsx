@@ -62,7 +62,9 @@ export function LevelPicker({ name, aspect, levels, value, disabled, onChoose }:
                         </span>
                         <span className={styles.levelText}>
                             <span className={styles.levelName}>{phrase(level.label)}</span>
-                            <span className={styles.consequence}>{phrase(level.meanings?.[aspect] ?? level.description)}</span>
+                            <span className={styles.consequence}>
+                                {phrase(level.meanings?.[aspect] ?? level.description)}
+                            </span>
                         </span>
                     </label>
                 ))}

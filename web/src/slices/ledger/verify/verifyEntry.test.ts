@@ -7,6 +7,7 @@ import {
     type LedgerSource,
     type SeenCheckpoint,
     type Step,
+    leafSaysTheSame,
     verifyEntry,
 } from './verifyEntry';
 
@@ -167,4 +168,22 @@ test('a_changed_checkpoint_fails', async () => {
     const steps = await verifyEntry(entry, grown, memory, () => undefined);
     expect(outcomes(steps)['signature']).toBe('failed');
     expect(seen).toBeUndefined();
+});
+
+test('shown_changes_are_compared_with_the_line_but_for_sealed_values', () => {
+    const changes = {
+        title: { before: 'a', after: 'b' },
+        owner: { after: 'p1' },
+        note: { before: { sealed: 'x' }, after: { sealed: 'y' } },
+    };
+    const leaf = JSON.stringify({ ...(JSON.parse(leafText('e1')) as object), changes });
+    const shown = [
+        { field: 'title', before: 'a', after: 'b' },
+        { field: 'owner', before: null, after: { id: 'p1', ref: 'PER-1', title: 'Anna Åberg' } },
+        { field: 'note', before: 'hemligt', after: 'också' },
+    ];
+    expect(leafSaysTheSame({ ...entry, leaf, changes: shown })).toBe(true);
+    const altered = [{ field: 'title', before: 'a', after: 'c' }, ...shown.slice(1)];
+    expect(leafSaysTheSame({ ...entry, leaf, changes: altered })).toBe(false);
+    expect(leafSaysTheSame({ ...entry, leaf, changes: shown.slice(1) })).toBe(false);
 });
