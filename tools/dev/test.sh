@@ -47,6 +47,6 @@ verb_shots() {
 }
 
 verb_bench() {
-    install_for run
+    install_for run test
     exec bench/run "$@"
 }
