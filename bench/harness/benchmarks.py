@@ -140,8 +140,9 @@ def p3(setting: Setting) -> list[Row]:
             limit = tool("create-limit", 0, data=bare, seconds=SECONDS, connections=connections)
             row.limit.append(limit["per_second"])
             row.beside = (f"{times(answer)}; {limit['commands_per_commit']:.0f} creates a commit; "
-                          f"CPU a create {1e6 / answer['per_cpu_second']:.0f} µs, "
-                          f"bare {1e6 / limit['per_cpu_second']:.0f} µs")
+                          f"CPU a create {1e6 / answer['per_cpu_second']:.0f} µs, bare "
+                          f"{1e6 / limit['per_cpu_second']:.0f} µs, ratio "
+                          f"{answer['per_cpu_second'] / limit['per_cpu_second']:.2f}")
         rows.append(row)
     return rows
 
