@@ -69,6 +69,8 @@ export async function screens(server) {
   const { items } = await owner.must(200, 'GET', '/processes?limit=100');
   const process = items.find((one) => one.owner?.id === owner.session.person.id);
   await proposeAndDecide(owner, process, asset);
+  const found = await owner.must(200, 'GET', '/requirements?number=AC-2');
+  const framework = found.items[0].framework.ref;
   const decided = await reference(owner, '/safeguards?state=implemented');
   const classification = await reference(owner, `/classifications?asset=${asset.id}`);
   return [
@@ -92,7 +94,7 @@ export async function screens(server) {
     },
     {
       name: 'framework',
-      path: '/frameworks/FRW-1',
+      path: `/frameworks/${framework}`,
       who: people.processOwner,
       prepare: openRequirement,
       readme: ['sv', 'en'],
