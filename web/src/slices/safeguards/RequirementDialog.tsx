@@ -16,7 +16,7 @@ interface RequirementDialogProps {
 
 export function RequirementDialog({ opened, onClose, chosen, onToggle }: RequirementDialogProps) {
     const { t } = useTranslation();
-    const frameworks = useRecords('frameworks', { limit: 100 }, opened);
+    const frameworks = useRecords('frameworks', { sort: 'title', limit: 100 }, opened);
     const [wanted, setWanted] = useState<string | null>(null);
     const items = frameworks.data?.items ?? [];
     const framework = wanted ?? items[0]?.id;
