@@ -4,17 +4,25 @@ import styles from './frameworks.module.css';
 
 type Part = RequirementParts['parts'][number];
 
+// The names that OSCAL gives to parts, in the words of the page.
+const headings = {
+    statement: 'framework.statement',
+    item: 'framework.statement',
+    guidance: 'framework.guidance',
+    overview: 'framework.overview',
+    example: 'framework.example',
+    'assessment-objective': 'framework.objective',
+    objective: 'framework.objective',
+    'assessment-method': 'framework.method',
+} as const;
+
 interface PartGroup {
-    heading: 'statement' | 'guidance' | 'other';
     name: string;
     parts: Part[];
 }
 
-function headingOf(name: string): PartGroup['heading'] {
-    if (name === 'statement' || name === 'item') {
-        return 'statement';
-    }
-    return name === 'guidance' ? 'guidance' : 'other';
+function headingOf(name: string): (typeof headings)[keyof typeof headings] | 'framework.other' {
+    return name in headings ? headings[name as keyof typeof headings] : 'framework.other';
 }
 
 /** Parts as the catalogue orders them; each outermost part begins a group with a heading. */
@@ -29,7 +37,7 @@ export function groupParts(parts: Part[]): PartGroup[] {
         if (continues) {
             last.parts.push(part);
         } else {
-            groups.push({ heading: headingOf(part.name), name: part.name, parts: [part] });
+            groups.push({ name: part.name, parts: [part] });
         }
     }
     return groups;
@@ -42,9 +50,7 @@ export function PartList({ parts }: { parts: Part[] }) {
         <>
             {groupParts(parts).map((group, index) => (
                 <div key={index}>
-                    <h3>
-                        {group.heading === 'other' ? group.name : t(`framework.${group.heading}`)}
-                    </h3>
+                    <h3>{t(headingOf(group.name))}</h3>
                     {group.parts.map((part, at) => (
                         <div
                             key={at}

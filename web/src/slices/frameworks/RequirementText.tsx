@@ -74,7 +74,9 @@ export function RequirementText({ id, onBack }: RequirementTextProps) {
                 </>
             )}
             {withoutParts && statement === '' && guidance === '' && (
-                <p className={styles.choose}>{t('framework.noText')}</p>
+                <p className={styles.choose}>
+                    {record['kind'] === 'group' ? t('framework.groupOnly') : t('framework.noText')}
+                </p>
             )}
             <PartList parts={parts} />
             <ParameterTable parameters={details.data?.parameters ?? []} />
