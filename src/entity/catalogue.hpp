@@ -1,5 +1,6 @@
 #pragma once
 
+#include <array>
 #include <functional>
 #include <map>
 #include <span>
@@ -33,11 +34,17 @@ struct Register {
     Behaviour behaviour;
 };
 
+// What a level means for one field that uses the scale, told in place of its general description.
+struct Meaning {
+    std::string_view field;
+    Label text;
+};
 struct Level {
     int value;
     Label name;
     Label description;
     std::string_view color;
+    std::array<Meaning, 3> meanings{};
 };
 struct Scale {
     std::string_view name;

@@ -104,7 +104,13 @@ void write_scale(JsonText& out, Scale const& scale) {
         out.open_object().key("value").number(level.value);
         write_label(out, "label", level.name);
         write_label(out, "description", level.description);
-        out.key("color").string(level.color).close_object();
+        out.key("meanings").open_object();
+        for (auto const& meaning : level.meanings) {
+            if (!meaning.field.empty()) {
+                write_label(out, meaning.field, meaning.text);
+            }
+        }
+        out.close_object().key("color").string(level.color).close_object();
     }
     out.close_array().close_object();
 }

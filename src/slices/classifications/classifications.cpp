@@ -20,7 +20,13 @@ using tenant::Transaction;
 constexpr auto scale_levels = [] {
     std::array<entity::Level, krt_levels.size()> result{};
     std::ranges::transform(krt_levels, result.begin(), [](KrtLevel const& level) {
-        return entity::Level{level.value, level.name, level.description, level.color};
+        return entity::Level{level.value,
+                             level.name,
+                             level.description,
+                             level.color,
+                             {{{confidentiality.key, level.confidentiality},
+                               {integrity.key, level.integrity},
+                               {availability.key, level.availability}}}};
     });
     return result;
 }();
