@@ -9,7 +9,13 @@ from dataclasses import asdict, dataclass, field
 from pathlib import Path
 from statistics import median
 
+import machine
 from machine import ROOT
+
+
+MET, MISSED, UNSURE = "yes", "**no**", "machine busy"
+# A little over one program that is measured and one that loads it.
+BUSY = 3.0
 
 
 @dataclass
@@ -24,6 +30,7 @@ class Row:
     least_ratio: float | None = None
     most: float | None = None  # of the own figure
     smaller_is_better: bool = False
+    by_clock: bool = False  # neighbours change it, and not both sides alike
     beside: str = ""
     load_average: float = field(default_factory=lambda: os.getloadavg()[0])
 
@@ -36,9 +43,11 @@ class Row:
         return median(b / a if self.smaller_is_better else a / b for a, b in pairs)
 
     @property
-    def met(self) -> bool:
+    def verdict(self) -> str:
+        if self.by_clock and self.load_average > BUSY and not machine.ahead_of_neighbours:
+            return UNSURE
         enough = self.least_ratio is None or (self.ratio or 0) >= self.least_ratio
-        return enough and (self.most is None or median(self.own) <= self.most)
+        return MET if enough and (self.most is None or median(self.own) <= self.most) else MISSED
 
 
 def shown(figures: list[float]) -> str:
@@ -49,19 +58,21 @@ def shown(figures: list[float]) -> str:
 
 
 def table(rows: list[Row]) -> str:
-    lines = ["| id | what | unit | Sigill | limit in the same run | ratio | goal | met | load | beside |",
-             "|---|---|---|---|---|---|---|---|---|---|"]
+    heads = ["id", "what", "unit", "Sigill", "limit in the same run", "ratio", "goal", "met",
+             "load", "beside"]
+    lines = ["| " + " | ".join(heads) + " |", "|---" * len(heads) + "|"]
     for row in rows:
         limit = f"{shown(row.limit)} {row.limit_is}" if row.limit else row.limit_is
         ratio = "" if row.ratio is None else f"{row.ratio:.2f}"
         cells = [row.id, row.what, row.unit, shown(row.own), limit, ratio, row.goal,
-                 "yes" if row.met else "**no**", f"{row.load_average:.1f}", row.beside]
+                 row.verdict, f"{row.load_average:.1f}", row.beside]
         lines.append("| " + " | ".join(cells) + " |")
     return "\n".join(lines)
 
 
 def output_of(*words: str) -> str:
-    return subprocess.run(words, capture_output=True, text=True, cwd=ROOT, check=False).stdout.strip()
+    done = subprocess.run(words, capture_output=True, text=True, cwd=ROOT, check=False)
+    return done.stdout.strip()
 
 
 def machine_name() -> str:
@@ -70,22 +81,36 @@ def machine_name() -> str:
     return "-".join(re.findall(r"[a-z0-9]+", words.lower())[:4]) + f"-{os.cpu_count()}-cores"
 
 
+def with_earlier(rows: list[Row], file: Path) -> list[Row]:
+    """What was measured before at the same commit on the same day stays in the table."""
+    if not file.exists():
+        return rows
+    known = Row.__dataclass_fields__.keys()
+    new = {row.id for row in rows}
+    held = [Row(**{key: value for key, value in each.items() if key in known})
+            for each in json.loads(file.read_text())["rows"] if each["id"] not in new]
+    return sorted(held + rows, key=lambda row: int(row.id[1:]))
+
+
 def write(rows: list[Row], rounds: int) -> None:
     day = datetime.datetime.now(datetime.UTC).date().isoformat()
     commit = output_of("git", "rev-parse", "--short", "HEAD") or "unknown"
     if output_of("git", "status", "--porcelain", "--", "src", "native", "cmake"):
         commit += "-changed"
     name = machine_name()
-    text = table(rows)
-    note = (f"{day}, commit {commit}, {name}, {rounds} alternating rounds: median (least–most). "
-            "Measured on core 0, loaded from core 1; a CPU second is one of the measured program's own "
-            "processor time, which neighbours do not take. `load` is the machine's load average in the "
-            "last minute: above about 2 the cores were shared with others, and figures are noisy.")
-    print(f"\n{note}\n\n{text}\n")
     place = ROOT / "bench/results" / f"{day}-{commit}-{name}"
+    rows = with_earlier(rows, place.with_suffix(".json"))
+    text = table(rows)
+    ahead = ", ahead of the machine's other work (nice -19)" if machine.ahead_of_neighbours else ""
+    note = (f"{day}, commit {commit}, {name}{ahead}. {rounds} alternating rounds: median "
+            "(least–most). Measured on core 0, loaded from core 1. A CPU second is one of the "
+            "measured program's own processor time, which neighbours do not take. `load` is the "
+            "machine's load average of the last minute: above 3 others were at work too.")
+    print(f"\n{note}\n\n{text}\n")
     place.parent.mkdir(exist_ok=True)
     place.with_suffix(".md").write_text(f"# Benchmarks\n\n{note}\n\n{text}\n")
-    measured = [{**asdict(row), "ratio": row.ratio, "met": row.met} for row in rows]
-    result = {"date": day, "commit": commit, "machine": name, "rounds": rounds, "rows": measured}
+    measured = [{**asdict(row), "ratio": row.ratio, "met": row.verdict.strip("*")} for row in rows]
+    result = {"date": day, "commit": commit, "machine": name, "rounds": rounds,
+              "ahead": machine.ahead_of_neighbours, "rows": measured}
     place.with_suffix(".json").write_text(json.dumps(result, ensure_ascii=False, indent=1) + "\n")
     print(f"written to {place.relative_to(ROOT)}.md and .json")
