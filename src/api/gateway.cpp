@@ -147,7 +147,8 @@ void Gateway::handle(http::Request&& request, http::Respond respond) {
         finish(*call, std::make_exception_ptr(failure));
     };
     // HEAD is GET whose body the server leaves out.
-    std::string_view const method = call->http.method == "HEAD" ? "GET" : call->http.method;
+    auto const asked = std::string_view{call->http.method};
+    auto const method = asked == "HEAD" ? std::string_view{"GET"} : asked;
     auto match = router_.match(method, std::string_view{call->http.path}.substr(prefix.size()));
     if (match.route == nullptr && !match.path_known) {
         return refuse(Failure::missing());
