@@ -130,8 +130,8 @@ std::vector<Part> Builder::parts(json::Object const& holder, Place const& place,
         }
         part.label = properties_of(reader_, item, at).label;
         part.title = item.contains("title") ? marked_up(item, "title", at) : std::string{};
-        part.prose = parameters_.reading_text(reader_.optional_text(item, "prose", at),
-                                              at.at("prose"));
+        part.prose =
+            parameters_.reading_text(reader_.optional_text(item, "prose", at), at.at("prose"));
         part.parts = parts(item, at, level + 1, counted);
         ++counted;
         made.push_back(std::move(part));
@@ -139,8 +139,7 @@ std::vector<Part> Builder::parts(json::Object const& holder, Place const& place,
     return made;
 }
 
-std::string Builder::marked_up(json::Object const& item, std::string_view key,
-                               Place const& place) {
+std::string Builder::marked_up(json::Object const& item, std::string_view key, Place const& place) {
     return parameters_.reading_text(reader_.required_text(item, key, place), place.at(key));
 }
 

@@ -27,8 +27,8 @@ bool is_uuid(std::string_view text) {
     }
     for (std::size_t i = 0; i < text.size(); ++i) {
         auto const c = text[i];
-        auto const is_hex = (c >= '0' && c <= '9') || (c >= 'a' && c <= 'f') ||
-                            (c >= 'A' && c <= 'F');
+        auto const is_hex =
+            (c >= '0' && c <= '9') || (c >= 'a' && c <= 'f') || (c >= 'A' && c <= 'F');
         auto const wants_dash = i == 8 || i == 13 || i == 18 || i == 23;
         if (wants_dash ? c != '-' : !is_hex) {
             return false;
@@ -38,10 +38,13 @@ bool is_uuid(std::string_view text) {
 }
 
 void refuse_other_document(Reader& reader, json::Object const& root) {
-    constexpr std::array<std::string_view, 7> others{
-        "component-definition", "system-security-plan",          "assessment-plan",
-        "assessment-results",   "plan-of-action-and-milestones", "mapping-collection",
-        "profile"};
+    constexpr std::array<std::string_view, 7> others{"component-definition",
+                                                     "system-security-plan",
+                                                     "assessment-plan",
+                                                     "assessment-results",
+                                                     "plan-of-action-and-milestones",
+                                                     "mapping-collection",
+                                                     "profile"};
     for (auto const other : others) {
         if (!root.contains({other.data(), other.size()})) {
             continue;
@@ -65,22 +68,22 @@ struct Publisher {
 
 Publisher publisher_uuid(Reader& reader, json::Object const& metadata, Place const& place) {
     Publisher found;
-    reader.each_object(
-        metadata, "responsible-parties", place, [&](json::Object const& item, Place const& at) {
-            auto const role = reader.required_text(item, "role-id", at);
-            auto const publishes = role == "publisher" && !found.by_role;
-            if (!publishes && !(role == "creator" && found.party_uuid.empty())) {
-                return;
-            }
-            auto first = true;
-            reader.each_value(item, "party-uuids", at, [&](json::Value const& value,
-                                                           Place const& here) {
-                auto const uuid = reader.text(value, here);
-                if (std::exchange(first, false)) {
-                    found = {uuid, publishes};
-                }
-            });
-        });
+    reader.each_object(metadata, "responsible-parties", place,
+                       [&](json::Object const& item, Place const& at) {
+                           auto const role = reader.required_text(item, "role-id", at);
+                           auto const publishes = role == "publisher" && !found.by_role;
+                           if (!publishes && !(role == "creator" && found.party_uuid.empty())) {
+                               return;
+                           }
+                           auto first = true;
+                           reader.each_value(item, "party-uuids", at,
+                                             [&](json::Value const& value, Place const& here) {
+                                                 auto const uuid = reader.text(value, here);
+                                                 if (std::exchange(first, false)) {
+                                                     found = {uuid, publishes};
+                                                 }
+                                             });
+                       });
     return found;
 }
 

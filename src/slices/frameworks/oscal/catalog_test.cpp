@@ -41,9 +41,8 @@ std::string all_text(Catalog const& catalog) {
     std::string text = catalog.title;
     for_each_control(catalog.groups, [&](Control const& control) {
         text += control.title + '\n' + control.statement + '\n' + control.guidance + '\n';
-        for_each_part(control.parts, [&](Part const& part) {
-            text += part.title + '\n' + part.prose + '\n';
-        });
+        for_each_part(control.parts,
+                      [&](Part const& part) { text += part.title + '\n' + part.prose + '\n'; });
         for (auto const& parameter : control.parameters) {
             text += parameter.label + '\n' + parameter.value_text + '\n';
         }
@@ -54,8 +53,8 @@ std::string all_text(Catalog const& catalog) {
 class RealCatalog : public testing::Test {
 protected:
     void SetUp() override {
-        auto const text = real_document(
-            "nist-oscal/sp800-53r5/NIST_SP-800-53_rev5_catalog-min.json");
+        auto const text =
+            real_document("nist-oscal/sp800-53r5/NIST_SP-800-53_rev5_catalog-min.json");
         if (!text) {
             GTEST_SKIP() << absent_data_notice;
         }
@@ -184,8 +183,9 @@ TEST(OscalCatalog, reads_a_resolved_profile_of_a_newer_edition) {
     EXPECT_EQ(catalog.counts.enhancements, 18u);
     EXPECT_EQ(catalog.counts.parameters, 445u);
     ASSERT_NE(find(catalog, "AC-1"), nullptr) << "the label without a class is the number";
-    EXPECT_NE(find(catalog, "AC-1")->statement.find("Policy [Assignment: frequency] and following "
-                                                    "[Assignment: events]; and"),
+    EXPECT_NE(find(catalog, "AC-1")
+                  ->statement.find("Policy [Assignment: frequency] and following "
+                                   "[Assignment: events]; and"),
               std::string::npos);
     EXPECT_EQ(all_text(catalog).find("{{"), std::string::npos);
 }

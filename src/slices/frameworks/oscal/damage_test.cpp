@@ -29,7 +29,9 @@ std::string outcome(std::string_view text) {
     return problem->field + " " + std::string{problem->phrase.code};
 }
 
-std::string outcome(json::Value const& document) { return outcome(json::to_text(document)); }
+std::string outcome(json::Value const& document) {
+    return outcome(json::to_text(document));
+}
 
 // The pointer of every value below `value`, itself excepted.
 void collect_pointers(json::Value const& value, std::string const& at,
@@ -256,9 +258,9 @@ TEST(OscalDamage, a_long_chain_of_insertions_is_stopped) {
     auto document = small();
     auto& params = document.at_pointer("/catalog/params").get_array();
     for (auto i = 0; i < 20'000; ++i) {
-        params.push_back(json::Object{
-            {"id", "link" + std::to_string(i)},
-            {"label", "{{ insert: param, link" + std::to_string(i + 1) + " }}"}});
+        params.push_back(
+            json::Object{{"id", "link" + std::to_string(i)},
+                         {"label", "{{ insert: param, link" + std::to_string(i + 1) + " }}"}});
     }
     EXPECT_TRUE(outcome(document).ends_with("oscal.too_deep")) << outcome(document);
 }

@@ -195,8 +195,8 @@ std::vector<Parameter> Parameters::of(json::Object const& holder, Place const& p
         auto const id = reader_.required_text(item, "id", at);
         auto const found = declared_.find(id);
         if (found != declared_.end()) {
-            own.push_back({id, reading_text(found->second.label, at.at("label")),
-                           found->second.value_text});
+            own.push_back(
+                {id, reading_text(found->second.label, at.at("label")), found->second.value_text});
         }
     });
     return own;

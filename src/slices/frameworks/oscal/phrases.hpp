@@ -13,12 +13,11 @@ inline constexpr Phrase expected_object{"oscal.expected_object", "Expected an ob
                                         "Här ska det stå ett objekt."};
 inline constexpr Phrase expected_list{"oscal.expected_list", "Expected a list.",
                                       "Här ska det stå en lista."};
-inline constexpr Phrase null_character{"oscal.null_character",
-                                       "The text holds a null character.",
+inline constexpr Phrase null_character{"oscal.null_character", "The text holds a null character.",
                                        "Texten innehåller ett nolltecken."};
-inline constexpr Phrase too_long{
-    "oscal.too_long", "The text is longer than {} bytes with its parameters inserted.",
-    "Texten är längre än {} byte när parametrarna har fogats in."};
+inline constexpr Phrase too_long{"oscal.too_long",
+                                 "The text is longer than {} bytes with its parameters inserted.",
+                                 "Texten är längre än {} byte när parametrarna har fogats in."};
 inline constexpr Phrase too_deep{"oscal.too_deep", "Nested deeper than {} levels.",
                                  "Nästlat djupare än {} nivåer."};
 inline constexpr Phrase repeated_id{"oscal.repeated_id",

@@ -77,8 +77,8 @@ public:
     }
 
 private:
-    [[nodiscard]] json::Array const* optional_list(json::Object const& parent,
-                                                   std::string_view key, Place const& place);
+    [[nodiscard]] json::Array const* optional_list(json::Object const& parent, std::string_view key,
+                                                   Place const& place);
 
     std::optional<Problem> problem_;
 };

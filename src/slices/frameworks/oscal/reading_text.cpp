@@ -6,7 +6,9 @@ namespace sigill::frameworks::oscal {
 
 namespace {
 
-bool is_space(char c) { return c == ' ' || c == '\t' || c == '\r'; }
+bool is_space(char c) {
+    return c == ' ' || c == '\t' || c == '\r';
+}
 
 // "[AC-3](#ac-3)" reads "AC-3": its target is an id inside the document and leads nowhere here.
 std::string without_internal_links(std::string_view markup) {
@@ -67,8 +69,8 @@ std::string with_single_spaces(std::string_view text) {
             continue;
         }
         auto const starts_line = tidy.empty() || tidy.back() == '\n' || c == '\n';
-        auto const after_insertion = !tidy.empty() && tidy.back() == ']' &&
-                                     marks.find(c) != std::string_view::npos;
+        auto const after_insertion =
+            !tidy.empty() && tidy.back() == ']' && marks.find(c) != std::string_view::npos;
         if (pending && !starts_line && !after_insertion) {
             tidy += ' ';
         }
