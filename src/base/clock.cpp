@@ -83,12 +83,17 @@ Instant SystemClock::now() const {
 
 std::string format_instant(Instant at) {
     auto const of_day = at - floor_div(at, one_day) * one_day;
-    char buffer[32];
-    std::snprintf(buffer, sizeof buffer, "T%02d:%02d:%02d.%06dZ",
-                  static_cast<int>(of_day / one_hour), static_cast<int>(of_day / one_minute % 60),
-                  static_cast<int>(of_day / one_second % 60),
-                  static_cast<int>(of_day % one_second));
-    return format_date(date_at(at)) + buffer;
+    auto text = format_date(date_at(at)) + "T00:00:00.000000Z";
+    auto const put = [&](std::size_t place, int width, Instant number) {
+        for (auto i = place + static_cast<std::size_t>(width); i-- > place; number /= 10) {
+            text[i] = static_cast<char>('0' + number % 10);
+        }
+    };
+    put(11, 2, of_day / one_hour);
+    put(14, 2, of_day / one_minute % 60);
+    put(17, 2, of_day / one_second % 60);
+    put(20, 6, of_day % one_second);
+    return text;
 }
 
 std::optional<Instant> parse_instant(std::string_view text) {

@@ -169,17 +169,17 @@ void index_record(tenant::Transaction& tx, Record const& record) {
         }
     }
     auto const tokens = text::search_tokens(words);
-    auto const number =
-        tx.connection().integer("SELECT number FROM search_rows WHERE record_id = $1", {record.id});
-    if (number) {
+    auto const find_row = [&] {
+        return tx.connection().integer("SELECT number FROM search_rows WHERE record_id = $1",
+                                       {record.id});
+    };
+    if (auto const number = record.version > 1 ? find_row() : std::nullopt) {
         tx.run("UPDATE search SET tokens = $2 WHERE rowid = $1", {*number, tokens});
         return;
     }
     tx.run("INSERT INTO search_rows (record_id, register) VALUES ($1, $2)",
            {record.id, std::string{record.definition->path}});
-    auto const added =
-        tx.connection().integer("SELECT number FROM search_rows WHERE record_id = $1", {record.id});
-    tx.run("INSERT INTO search (rowid, tokens) VALUES ($1, $2)", {*added, tokens});
+    tx.run("INSERT INTO search (rowid, tokens) VALUES ($1, $2)", {*find_row(), tokens});
 }
 
 void add_search(SqlText& sql, std::string_view typed) {

@@ -167,8 +167,10 @@ void write_references(tenant::Transaction& tx, Record const& record) {
             continue;
         }
         std::string const key{field.key};
-        tx.run("DELETE FROM record_references WHERE record_id = $1 AND field = $2",
-               {record.id, key});
+        if (record.version > 1) {
+            tx.run("DELETE FROM record_references WHERE record_id = $1 AND field = $2",
+                   {record.id, key});
+        }
         auto const* targets = std::get_if<std::vector<std::string>>(&record.values[i]);
         std::int64_t position = 0;
         for (auto const& target : targets == nullptr ? std::vector<std::string>{} : *targets) {

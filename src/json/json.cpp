@@ -108,24 +108,28 @@ ParseResult parse(std::string_view text, Limits limits) {
 void append_quoted(std::string& out, std::string_view text) {
     constexpr std::string_view digits = "0123456789abcdef";
     out += '"';
-    for (auto const c : text) {
-        auto const byte = static_cast<unsigned char>(c);
-        switch (c) {
+    auto const* from = text.data();
+    auto const* const end = from + text.size();
+    for (auto const* at = from; at != end; ++at) {
+        auto const byte = static_cast<unsigned char>(*at);
+        if (byte >= 0x20 && byte != '"' && byte != '\\') {
+            continue;
+        }
+        out.append(from, at);
+        from = at + 1;
+        switch (*at) {
         case '"': out += "\\\""; break;
         case '\\': out += "\\\\"; break;
         case '\n': out += "\\n"; break;
         case '\r': out += "\\r"; break;
         case '\t': out += "\\t"; break;
         default:
-            if (byte < 0x20) {
-                out += "\\u00";
-                out += digits[byte >> 4];
-                out += digits[byte & 0x0f];
-            } else {
-                out += c;
-            }
+            out += "\\u00";
+            out += digits[byte >> 4];
+            out += digits[byte & 0x0f];
         }
     }
+    out.append(from, end);
     out += '"';
 }
 

@@ -44,6 +44,7 @@ void set_limits(sqlite3* handle) {
     // Nobody edits the schema's own tables or the search index's inner ones, not even by mistake.
     sqlite3_db_config(handle, SQLITE_DBCONFIG_DEFENSIVE, 1, nullptr);
     sqlite3_db_config(handle, SQLITE_DBCONFIG_TRUSTED_SCHEMA, 0, nullptr);
+    sqlite3_db_config(handle, SQLITE_DBCONFIG_ENABLE_QPSG, 1, nullptr);
 }
 
 }  // namespace
