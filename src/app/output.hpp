@@ -15,8 +15,8 @@ struct Output {
     std::function<void(std::string_view)> out;
     std::function<void(std::string_view)> err;
 
-    void line(std::string_view text) const { out(std::string{text} + "\n"); }
-    void error(std::string_view text) const { err(std::string{text} + "\n"); }
+    void line(std::string_view text) const { out(std::string{text}.append("\n")); }
+    void error(std::string_view text) const { err(std::string{text}.append("\n")); }
 };
 
 // What a command is given, wherever it runs.

@@ -4,6 +4,7 @@
 
 #include <algorithm>
 
+#include "base/assert.hpp"
 #include "base/bytes.hpp"
 #include "http/answer.hpp"
 #include "http/body_reader.hpp"
@@ -29,7 +30,7 @@ constexpr std::size_t first_read_bytes = 2 * 1024;
 std::string make_request_id() {
     std::array<std::uint8_t, 16> bytes{};
     // An id needs no secrecy; 16 bytes never come short (getrandom(2)).
-    static_cast<void>(getrandom(bytes.data(), bytes.size(), 0));
+    SIGILL_ASSERT(getrandom(bytes.data(), bytes.size(), 0) == ssize_t{16});
     return to_hex(bytes);
 }
 
