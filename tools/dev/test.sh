@@ -8,10 +8,6 @@ test_browser() {
     node tests/browser/run.mjs
 }
 
-test_end_to_end() {
-    node --test --test-reporter=spec tests/end_to_end/*.test.mjs
-}
-
 verb_test() {
     local name=""
     while (($# > 0)); do
@@ -27,10 +23,9 @@ verb_test() {
         step "C++ tests named like '$name'" run_ctest -R "$name"
         return 0
     fi
-    step "C++ tests and lints (ctest)" run_ctest
+    step "C++ tests, lints, and the program from end to end (ctest)" run_ctest
     step "tests of the page (vitest)" npm_run test
     build_page
-    step "the program from end to end (node)" test_end_to_end
     step "the page in a browser (node, Chromium)" test_browser
     say "== all tests passed"
 }
