@@ -98,8 +98,8 @@ export class Walker {
     try {
       await this.openAndPrepare(screen);
     } catch (error) {
-      // Seen once in some fifteen runs, without an error of page or server: said aloud with what
-      // stood there instead, and tried once more. A second time fails.
+      // A screen once stayed away for 15 s and the cause is not known: said aloud with what stood
+      // there instead, and tried once more. A second time fails. To be taken out with the cause.
       console.error(`*** SECOND TRY: ${error.message}`);
       await this.openAndPrepare(screen);
     }
