@@ -9,6 +9,8 @@ namespace sigill::api {
 // `secure`: the cookie is for encrypted connections only.
 void register_session_routes(Router& router, bool secure);
 void register_ledger_routes(Router& router);
+// GET /my: what the person owes, owns and waits for.
+void register_my_routes(Router& router);
 
 // The whole log of a tenant as it stands, signed now. Waits for the database: never on a worker of
 // the databases' pool.

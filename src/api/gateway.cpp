@@ -119,13 +119,15 @@ std::string_view cookie_name(bool secure) {
 }
 
 Gateway::Gateway(tenant::Registry& registry, Router const& router, Pages const& pages,
-                 db::WorkerPool& workers, db::WorkerPool& password_pool, GatewayOptions options)
+                 db::WorkerPool& workers, db::WorkerPool& password_pool, GatewayOptions options,
+                 Services services)
     : registry_(registry),
       router_(router),
       pages_(pages),
       workers_(workers),
       password_pool_(password_pool),
-      options_(std::move(options)) {}
+      options_(std::move(options)),
+      services_(services) {}
 
 void Gateway::handle(http::Request&& request, http::Respond respond) {
     auto const secure = request.tls || options_.secure_cookies;
@@ -164,6 +166,7 @@ void Gateway::handle(http::Request&& request, http::Respond respond) {
     }
     call->route = match.route;
     call->request.http = &call->http;
+    call->request.services = &services_;
     call->request.parameters = std::move(match.parameters);
     auto const site = call->http.header("sec-fetch-site").value_or("same-origin");
     if (is_write(call->http) && site != "same-origin" && site != "none") {

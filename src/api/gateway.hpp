@@ -23,7 +23,8 @@ struct GatewayOptions {
 class Gateway {
 public:
     Gateway(tenant::Registry& registry, Router const& router, Pages const& pages,
-            db::WorkerPool& workers, db::WorkerPool& password_pool, GatewayOptions options);
+            db::WorkerPool& workers, db::WorkerPool& password_pool, GatewayOptions options,
+            Services services = {});
 
     void handle(http::Request&& request, http::Respond respond);
 
@@ -45,6 +46,7 @@ private:
     db::WorkerPool& workers_;
     db::WorkerPool& password_pool_;
     GatewayOptions options_;
+    Services services_;
     Denials denials_;
     std::atomic<int> slow_waiting_{0};
 };

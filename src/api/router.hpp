@@ -7,6 +7,7 @@
 #include <string_view>
 #include <vector>
 
+#include "api/services.hpp"
 #include "entity/engine.hpp"
 #include "http/message.hpp"
 #include "json/json.hpp"
@@ -43,6 +44,7 @@ enum class RateClass { normal, log_in };
 
 struct Request {
     http::Request const* http = nullptr;
+    Services const* services = nullptr;                           // null in tests that need none
     std::vector<std::pair<std::string, std::string>> parameters;  // {id} …
     json::Object body;       // empty where the route takes none
     std::string session_id;  // empty for tokens and anonymous

@@ -9,6 +9,7 @@ Program::Program(bool secure_cookies) : engine_(catalogue_), router_(engine_) {
     slices::fill(catalogue_, engine_);
     api::register_session_routes(router_, secure_cookies);
     api::register_ledger_routes(router_);
+    api::register_my_routes(router_);
     slices::register_routes(router_);
 }
 

@@ -38,7 +38,6 @@ void register_routes(api::Router& router) {
     router.crud(work::tasks::definition);
     router.crud(work::decisions::definition);
     frameworks::register_routes(router);
-    work::register_routes(router);
 }
 
 }  // namespace sigill::slices

@@ -4,6 +4,7 @@
 
 #include "slices/assets/assets.hpp"
 #include "slices/processes/processes.hpp"
+#include "api/core_routes.hpp"
 #include "slices/test_slices.hpp"
 
 namespace sigill::work {
@@ -33,7 +34,7 @@ protected:
     // GET /my as the person.
     json::Object my(std::string const& person_id) {
         api::Router router{engine_};
-        register_routes(router);
+        api::register_my_routes(router);
         tenant::Context context;
         context.principal = access::Principal::system();
         context.principal.person_id = person_id;

@@ -4,7 +4,6 @@
 #include <string>
 #include <string_view>
 
-#include "api/router.hpp"
 #include "entity/engine.hpp"
 #include "work/decisions.hpp"
 #include "work/tasks.hpp"
@@ -44,7 +43,5 @@ entity::Record decide(entity::Engine const& engine, tenant::Transaction& tx,
 [[nodiscard]] std::string reference_to(entity::Record const& record);
 
 void register_slice(entity::Catalogue& catalogue, entity::Engine const& engine);
-// GET /my, and the two registers' own routes.
-void register_routes(api::Router& router);
 
 }  // namespace sigill::work

@@ -1,10 +1,11 @@
 // GET /my: what the person owes, owns and waits for.
 
+#include "api/core_routes.hpp"
 #include "entity/sql.hpp"
 #include "entity/view.hpp"
 #include "work/work.hpp"
 
-namespace sigill::work {
+namespace sigill::api {
 
 namespace {
 
@@ -18,7 +19,7 @@ std::string tasks_json(entity::Engine const& engine, tenant::Transaction& tx, db
     });
     std::string items;
     for (auto const& id : ids) {
-        if (auto const task = engine.find(tx, tasks::definition, id)) {
+        if (auto const task = engine.find(tx, work::tasks::definition, id)) {
             items += items.empty() ? "" : ",";
             items += entity::record_json(engine, tx, *task);
         }
@@ -66,9 +67,9 @@ std::string owned_json(entity::Engine const& engine, tenant::Transaction& tx) {
     return items;
 }
 
-api::Response my(entity::Engine const& engine, tenant::Transaction& tx) {
+Response my(entity::Engine const& engine, tenant::Transaction& tx) {
     if (tx.principal().person_id.empty()) {
-        return api::ok(R"({"tasks":[],"owned":[],"waiting":[]})");
+        return ok(R"({"tasks":[],"owned":[],"waiting":[]})");
     }
     auto const mine = tasks_json(
         engine, tx,
@@ -78,17 +79,17 @@ api::Response my(entity::Engine const& engine, tenant::Transaction& tx) {
         engine, tx,
         "SELECT id FROM tasks WHERE created_by = $1 AND assignee <> $1 AND state = 'open' AND "
         "archived_at IS NULL ORDER BY due, id LIMIT $2");
-    return api::ok(R"({"tasks":[)" + mine + R"(],"owned":[)" + owned_json(engine, tx) +
-                   R"(],"waiting":[)" + asked + "]}");
+    return ok(R"({"tasks":[)" + mine + R"(],"owned":[)" + owned_json(engine, tx) +
+              R"(],"waiting":[)" + asked + "]}");
 }
 
 }  // namespace
 
-void register_routes(api::Router& router) {
-    router.get("/my", {.permission = api::Permission::self()},
-               [&engine = router.engine()](api::Request const&, tenant::Transaction& tx) {
+void register_my_routes(Router& router) {
+    router.get("/my", {.permission = Permission::self()},
+               [&engine = router.engine()](Request const&, tenant::Transaction& tx) {
                    return my(engine, tx);
                });
 }
 
-}  // namespace sigill::work
+}  // namespace sigill::api

@@ -1,0 +1,22 @@
+#pragma once
+// What handlers reach beyond the engine and their transaction. Made once by the program; a handler
+// finds it in its request.
+
+namespace sigill::files {
+class Store;
+}
+namespace sigill::work {
+class Jobs;
+}
+
+namespace sigill::api {
+
+class Changes;
+
+struct Services {
+    files::Store* files = nullptr;  // contents of attachments
+    work::Jobs* jobs = nullptr;     // work that outlives a request
+    Changes* changes = nullptr;     // who listens to live changes
+};
+
+}  // namespace sigill::api
