@@ -12,6 +12,10 @@ namespace {
 
 void check_version(Engine const& engine, tenant::Transaction& tx, Record const& record,
                    std::optional<std::int64_t> version) {
+    if (version && *version != record.version && Engine::is_opening_logged(tx, record)) {
+        // A refused command leaves no entry, so it shows no content either.
+        throw Failure::of(FailureKind::stale, phrases::stale, std::to_string(record.version));
+    }
     if (version && *version != record.version) {
         throw Failure::of(FailureKind::stale, phrases::stale, std::to_string(record.version))
             .with_current(record_json(engine, tx, record));
@@ -138,7 +142,22 @@ Record Engine::load(tenant::Transaction& tx, Definition const& definition,
     if (found->archived_at && act != "read" && act != "restore") {
         throw Failure::of(FailureKind::conflict, phrases::archived);
     }
+    if (act == "read") {
+        note_opening(tx, *found);
+    }
     return std::move(*found);
+}
+
+bool Engine::is_opening_logged(tenant::Transaction const& tx, Record const& record) {
+    // The system opens records on the way to something else, which has an entry of its own.
+    return tx.principal().kind != access::PrincipalKind::system &&
+           (!record.audience.empty() || tx.logs_every_read());
+}
+
+void Engine::note_opening(tenant::Transaction& tx, Record const& record) {
+    if (is_opening_logged(tx, record)) {
+        tx.record_read(event_of(record, "opened"), subject_of(record));
+    }
 }
 
 std::optional<Record> Engine::find(tenant::Transaction& tx, Definition const& definition,
@@ -219,6 +238,7 @@ Record Engine::update(tenant::Transaction& tx, Definition const& definition, std
     }
     auto after = before;
     if (!apply(draft, after)) {
+        note_opening(tx, before);
         return before;
     }
     check_required(after);

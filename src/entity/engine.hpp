@@ -23,6 +23,11 @@ public:
     // An archived record can be read; every act but read and restore on it is a conflict.
     [[nodiscard]] Record load(tenant::Transaction& tx, Definition const& definition,
                               std::string_view id_or_ref, std::string_view act = "read") const;
+    // Writes "<register>.opened" first where the record is confidential or the reader is provider's
+    // staff (S1); `load` for "read" does so itself. For code that shows contents some other way.
+    static void note_opening(tenant::Transaction& tx, Record const& record);
+    [[nodiscard]] static bool is_opening_logged(tenant::Transaction const& tx,
+                                                Record const& record);
     // Without any check of rights: for functions that act for the system.
     [[nodiscard]] std::optional<Record> find(tenant::Transaction& tx, Definition const& definition,
                                              std::string_view id_or_ref) const;

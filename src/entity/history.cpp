@@ -20,6 +20,7 @@ struct Line {
     std::string record_id;
     std::string record_ref;
     bool readable = true;
+    bool withheld = false;  // confidential, and not opened: only that it happened is told
 };
 
 std::string text_at(json::Object const& object, std::string_view key) {
@@ -42,8 +43,20 @@ Line read_line(Engine const& engine, ledger::Stored const& stored) {
     return line;
 }
 
+Record confidential_of(Definition const& definition, db::Row const& row) {
+    Record record;
+    record.definition = &definition;
+    record.id = row.text(0);
+    record.ref = row.text(1);
+    record.version = row.integer(2);
+    record.audience = row.text(3);
+    return record;
+}
+
 // Which of the records that the lines are about the principal may read: one question a register.
-void mark_readable(tenant::Transaction& tx, std::vector<Line>& lines) {
+// What a page about one record tells of a confidential one is an opening, and is logged; the whole
+// log's list withholds it instead, as each look at the log would else lengthen it.
+void mark_readable(tenant::Transaction& tx, std::vector<Line>& lines, bool opens) {
     std::map<Definition const*, std::vector<std::string>> wanted;
     for (auto const& line : lines) {
         if (line.definition != nullptr) {
@@ -51,17 +64,33 @@ void mark_readable(tenant::Transaction& tx, std::vector<Line>& lines) {
         }
     }
     std::set<std::string, std::less<>> readable;
+    std::set<std::string, std::less<>> withheld;
     for (auto const& [definition, ids] : wanted) {
         SqlText sql;
-        sql.add("SELECT r.id FROM ").add(definition->table).add(" r WHERE r.id IN ").bind_all(ids);
+        sql.add("SELECT r.id, r.ref, r.version, r.audience FROM ")
+            .add(definition->table)
+            .add(" r WHERE r.id IN ")
+            .bind_all(ids);
         add_reach(sql, tx, *definition, "read");
+        std::vector<Record> found;
         tx.query(sql.sql(), sql.values(), [&](db::Row const& row) {
             readable.emplace(row.text(0));
+            if (!row.text(3).empty() || tx.logs_every_read()) {
+                found.push_back(confidential_of(*definition, row));
+            }
             return true;
         });
+        for (auto const& record : found) {
+            if (opens) {
+                Engine::note_opening(tx, record);
+            } else if (Engine::is_opening_logged(tx, record)) {
+                withheld.insert(record.id);
+            }
+        }
     }
     for (auto& line : lines) {
         line.readable = line.definition == nullptr || readable.contains(line.record_id);
+        line.withheld = line.definition != nullptr && withheld.contains(line.record_id);
     }
 }
 
@@ -139,7 +168,7 @@ struct Writer {
     void changes(Line const& line) {
         out.key("changes").open_array();
         auto const* all = line.leaf.if_contains("changes");
-        if (line.readable && all != nullptr && all->is_object()) {
+        if (line.readable && !line.withheld && all != nullptr && all->is_object()) {
             for (auto const& change : all->get_object()) {
                 std::string_view const key{change.key().data(), change.key().size()};
                 if (!change.value().is_object()) {
@@ -194,10 +223,11 @@ struct Writer {
         record(line);
         changes(line);
         out.key("details");
-        value({}, line.readable ? details : nullptr);
+        auto const is_shown = line.readable && !line.withheld;
+        value({}, is_shown ? details : nullptr);
         out.key("signature")
             .boolean(is_signed != nullptr && is_signed->is_bool() && is_signed->get_bool());
-        out.key("leaf").string_or_null(line.readable ? stored.leaf : "");
+        out.key("leaf").string_or_null(is_shown ? std::string_view{stored.leaf} : "");
         out.key("leaf_hash").string(to_hex(stored.hash)).close_object();
     }
 };
@@ -214,7 +244,7 @@ std::string entries_json(Engine const& engine, tenant::Transaction& tx,
             lines.push_back(read_line(engine, stored));
         }
     }
-    mark_readable(tx, lines);
+    mark_readable(tx, lines, only_readable);
     if (only_readable) {
         std::erase_if(lines, [](Line const& line) { return !line.readable; });
         more = more && !lines.empty();

@@ -275,6 +275,20 @@ void read_filter(Definition const& definition, ListQuery& result, std::string co
     result.filters.emplace_back(key, value);
 }
 
+// A list is not logged, so of a record whose opening is, it shows the columns of the list only (S1).
+void withhold_contents(tenant::Transaction const& tx, Record& record) {
+    if (!Engine::is_opening_logged(tx, record)) {
+        return;
+    }
+    for (std::size_t i = 0; i < record.values.size(); ++i) {
+        auto const& field = *record.definition->fields[i];
+        if (!field.in_list) {
+            record.values[i] =
+                is_many(field.kind) ? FieldValue{std::vector<std::string>{}} : FieldValue{};
+        }
+    }
+}
+
 }  // namespace
 
 ListQuery read_list_query(Definition const& definition,
@@ -335,6 +349,9 @@ std::string list(Engine const& engine, tenant::Transaction& tx, Definition const
         return true;
     });
     read_references(tx, definition, records);
+    for (auto& record : records) {
+        withhold_contents(tx, record);
+    }
 
     Links links{engine, tx};
     for (auto const& record : records) {

@@ -59,6 +59,8 @@ private:
 // One ledger entry for people: sealed values opened, references named, before and after. The leaf
 // itself, and what it is about, only where the principal may read the record; `only_readable` leaves
 // the others out, so that a question about a hidden record is answered as one about a missing one.
+// It is then also the opening of a confidential record; without it such a record's changes and leaf
+// are withheld.
 [[nodiscard]] std::string entries_json(Engine const& engine, tenant::Transaction& tx,
                                        std::vector<ledger::Stored> const& entries, int limit,
                                        bool only_readable);

@@ -25,6 +25,19 @@ Instant newest_entry_at(db::Connection& connection) {
     return at ? parse_instant(*at).value_or(0) : 0;
 }
 
+bool needs_logging(std::exception_ptr const& problem) {
+    if (!problem) {
+        return false;
+    }
+    try {
+        std::rethrow_exception(problem);
+    } catch (LoggedReadNeeded const&) {
+        return true;
+    } catch (...) {
+        return false;
+    }
+}
+
 // Wraps `done` so that it holds the tenant as long as the database holds it.
 db::Done pinned(std::shared_ptr<Tenant> tenant, db::Done done) {
     return [tenant = std::move(tenant), done = std::move(done)](std::exception_ptr problem) {
@@ -51,7 +64,8 @@ db::Work Tenant::writing(Context context, Command command) {
         auto const changes_before = connection.counted_changes();
         Transaction tx(*this, connection, context, false);
         command(tx);
-        if (connection.counted_changes() != changes_before && !tx.has_recorded()) {
+        auto const changes = connection.counted_changes() - changes_before - tx.changes_by_reads();
+        if (changes != 0 && !tx.has_recorded()) {
             throw Failure::of(FailureKind::internal, phrases::no_entry);
         }
     };
@@ -71,8 +85,18 @@ void Tenant::write(Context context, Command command, db::Done done) {
 }
 
 void Tenant::read(Context context, Command command, db::Done done) {
+    auto again = [this, context, command, done](std::exception_ptr problem) {
+        if (!needs_logging(problem)) {
+            return done(std::move(problem));
+        }
+        try {
+            write(context, command, done);
+        } catch (...) {
+            done(std::current_exception());  // what cannot be logged is not shown
+        }
+    };
     database_->read(reading(std::move(context), std::move(command)),
-                    pinned(weak_from_this().lock(), std::move(done)));
+                    pinned(weak_from_this().lock(), std::move(again)));
 }
 
 void Tenant::write_and_wait(Context context, Command const& command) {
@@ -80,7 +104,11 @@ void Tenant::write_and_wait(Context context, Command const& command) {
 }
 
 void Tenant::read_and_wait(Context context, Command const& command) {
-    wait_for_read(*database_, reading(std::move(context), command));
+    try {
+        wait_for_read(*database_, reading(context, command));
+    } catch (LoggedReadNeeded const&) {
+        write_and_wait(std::move(context), command);
+    }
 }
 
 std::string Tenant::verifier_key() const {

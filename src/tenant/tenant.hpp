@@ -44,6 +44,8 @@ public:
     // Durable when `done` is called without an error. A command that changed rows in tables that
     // are not technical and wrote no ledger entry fails (S1).
     void write(Context context, Command command, db::Done done);
+    // A command that opens what must be logged is run again, from its start, as a writing one, and
+    // `done` then waits for its entry: nothing that it did before may remain (assign, not append).
     void read(Context context, Command command, db::Done done);
     // Never from a worker of the environment's pool, which could wait for itself; a worker of
     // another pool may.

@@ -52,9 +52,29 @@ std::string Transaction::record(std::string_view event, Subject subject, json::V
     if (read_only_) {
         throw Failure::of(FailureKind::internal, phrases::read_only);
     }
+    auto id = new_id();
+    append_entry(event, subject, std::move(changes), std::move(details), id);
+    recorded_ = true;
+    return id;
+}
+
+void Transaction::record_read(std::string_view event, Subject subject, json::Value details) {
+    if (read_only_) {
+        throw LoggedReadNeeded{};
+    }
+    if (!logged_reads_.emplace(event, subject.record_id).second) {
+        return;
+    }
+    auto const before = connection_.counted_changes();
+    append_entry(event, subject, nullptr, std::move(details), new_id());
+    changes_by_reads_ += connection_.counted_changes() - before;
+}
+
+void Transaction::append_entry(std::string_view event, Subject const& subject, json::Value changes,
+                               json::Value details, std::string const& id) {
     auto const& actor = principal();
     ledger::Entry entry;
-    entry.id = new_id();
+    entry.id = id;
     entry.at = now_;
     entry.event = event;
     entry.actor_kind = access::name_of(actor.kind);
@@ -69,9 +89,7 @@ std::string Transaction::record(std::string_view event, Subject subject, json::V
     entry.changes = std::move(changes);
     entry.details = std::move(details);
     ledger::append(connection_, entry);
-    recorded_ = true;
     tenant_.not_before(now_);
-    return entry.id;
 }
 
 json::Value Transaction::seal_for(std::string_view subject_id, std::string_view text) {

@@ -1,6 +1,8 @@
 #pragma once
 
+#include <cstdint>
 #include <functional>
+#include <set>
 #include <string>
 #include <string_view>
 
@@ -15,6 +17,9 @@
 namespace sigill::tenant {
 
 class Tenant;
+
+// Not a failure: the command reads what must be logged first, and has to run as a writing one.
+struct LoggedReadNeeded {};
 
 // Where a command comes from.
 struct Context {
@@ -65,6 +70,19 @@ public:
                        json::Value details = nullptr);
     [[nodiscard]] bool has_recorded() const { return recorded_; }
 
+    // Writes the entry of a read that must be logged (S1): the content may be shown only after it,
+    // and is answered only once it is durable. In a reading transaction it throws LoggedReadNeeded,
+    // upon which the tenant runs the whole command again as a writing one. Such an entry does not
+    // stand for a change: a command that also changes something needs one of its own. Once is
+    // enough for a record and a transaction.
+    void record_read(std::string_view event, Subject subject, json::Value details = nullptr);
+    // Rows that entries of reads changed.
+    [[nodiscard]] std::uint64_t changes_by_reads() const { return changes_by_reads_; }
+    // Everything that provider's staff read under a grant is logged (S9), whatever its audience.
+    [[nodiscard]] bool logs_every_read() const {
+        return principal().kind == access::PrincipalKind::staff;
+    }
+
     // `text` encrypted under the subject's own key, made when first needed: the value that goes
     // into an entry in the text's place. Destroying the key makes it unreadable for ever.
     [[nodiscard]] json::Value seal_for(std::string_view subject_id, std::string_view text);
@@ -79,12 +97,17 @@ public:
     [[nodiscard]] Tenant& tenant() { return tenant_; }
 
 private:
+    void append_entry(std::string_view event, Subject const& subject, json::Value changes,
+                      json::Value details, std::string const& id);
+
     Tenant& tenant_;
     db::Connection& connection_;
     Context context_;
     bool read_only_;
     bool recorded_ = false;
     bool signed_ = false;
+    std::uint64_t changes_by_reads_ = 0;
+    std::set<std::pair<std::string, std::string>> logged_reads_;  // event, record
     Instant now_;
 };
 

@@ -74,6 +74,7 @@ std::set<std::string> events_named_in_code() {
 void add_events(entity::Definition const& definition, std::set<std::string>& events) {
     events.insert(entity::permission(definition, "created"));
     events.insert(entity::permission(definition, "updated"));
+    events.insert(entity::permission(definition, "opened"));
     if (!definition.read_only) {
         events.insert(entity::permission(definition, "archived"));
         events.insert(entity::permission(definition, "restored"));
