@@ -2,6 +2,7 @@
 
 #include <set>
 
+#include "battery/fuzzed_bodies.hpp"
 #include "battery/register_under_test.hpp"
 #include "battery/wrong_values.hpp"
 #include "text/text.hpp"
@@ -242,6 +243,38 @@ TEST_F(battery, naughty_strings_come_back_unchanged) {
         }
     });
     std::cout << "[ battery  ] " << probes << " naughty strings kept\n";
+}
+
+TEST_F(battery, damaged_bodies_are_taken_or_refused_and_never_break_anything) {
+    constexpr int bodies_each = 150;
+    int taken = 0;
+    int refused = 0;
+    on_every_register([&](RegisterUnderTest& subject) {
+        auto const seed = static_cast<std::uint32_t>(subject.path().size() * 7919);
+        for (auto const& body : fuzzed_bodies(subject.fresh_body(), seed, bodies_each)) {
+            auto const before = subject.read();
+            auto const version = before.object().at("version").to_number<std::int64_t>();
+            auto const entries = world_->log_size();
+            auto const answer = subject.client().ask({.method = "PATCH",
+                                                      .path = subject.record_path(),
+                                                      .body = body,
+                                                      .if_match = version});
+            auto const made =
+                subject.client().ask({.method = "POST", .path = subject.path(), .body = body});
+            for (auto const& given : {answer, made}) {
+                ASSERT_TRUE(given.status < 500) << body << ": " << given.told();
+                ++(given.status < 300 ? taken : refused);
+            }
+            if (answer.status >= 300) {
+                EXPECT_EQ(subject.read().body, before.body) << body;
+            }
+            if (answer.status >= 300 && made.status >= 300) {
+                EXPECT_EQ(world_->log_size(), entries) << body;
+            }
+        }
+    });
+    std::cout << "[ battery  ] " << taken << " damaged bodies taken, " << refused << " refused\n";
+    EXPECT_GT(refused, 1000);
 }
 
 TEST_F(battery, bodies_that_cannot_be_read_are_refused_whole) {

@@ -43,6 +43,10 @@ TEST_F(isolation, hidden_ids_in_queries_find_what_nothing_finds) {
     expect_tight(hidden_ids_in_queries_look_missing(whole_program()), "queries", 200);
 }
 
+TEST_F(isolation, addresses_in_disguise_open_nothing) {
+    expect_tight(disguised_paths_open_nothing(whole_program()), "disguised paths", 20'000);
+}
+
 TEST_F(isolation, every_permission_but_the_right_one_is_refused) {
     expect_tight(a_missing_permission_is_refused(whole_program()), "permissions", 50);
 }

@@ -3,6 +3,7 @@
 #include <gtest/gtest.h>
 
 #include "entity/view.hpp"
+#include "http/percent.hpp"
 #include "isolation/probes.hpp"
 #include "slices/assets/assets.hpp"
 
@@ -95,6 +96,62 @@ TEST_F(planted, a_list_without_scope_is_found) {
                    });
     };
     EXPECT_GT(leaks(answers_show_only_what_is_in_reach, plant), 0U);
+}
+
+TEST_F(planted, a_count_without_audience_is_found) {
+    auto const plant = [](api::Router& router) {
+        router.get("/charts/assets", {.permission = "assets.read"},
+                   [](Request const& request, tenant::Transaction& tx) {
+                       entity::ListQuery query;
+                       query.limit = 500;
+                       query.archived = request.query("archived") == "true";
+                       auto list =
+                           entity::list(world_->services().engine(), tx, assets::definition, query);
+                       auto const all = tx.connection().integer(
+                           "SELECT count(*) FROM assets WHERE archived_at IS NULL", {});
+                       list.pop_back();
+                       return api::ok(list + ",\"total\":" + std::to_string(*all) + "}");
+                   });
+    };
+    EXPECT_GT(leaks(answers_show_only_what_is_in_reach, plant), 0U);
+}
+
+TEST_F(planted, an_address_decoded_twice_is_found) {
+    auto const plant = [](api::Router& router) {
+        router.get(
+            "/assets/{id}", {.permission = "assets.read"},
+            [](Request const& request, tenant::Transaction& tx) {
+                auto const& engine = world_->services().engine();
+                // The careless way: what does not look like an id is decoded once more,
+                // and found without asking for reach.
+                if (request.id().find('%') == std::string_view::npos) {
+                    return api::ok(as_json(tx, engine.load(tx, assets::definition, request.id())));
+                }
+                auto const id = http::percent_decode(request.id()).value_or("");
+                auto const found = engine.find(tx, assets::definition, id);
+                return found ? api::ok(as_json(tx, *found)) : throw Failure::missing();
+            });
+    };
+    EXPECT_GT(leaks(disguised_paths_open_nothing, plant), 0U);
+}
+
+TEST_F(planted, a_reference_taken_unseen_is_found) {
+    auto const plant = [](api::Router& router) {
+        router.crud(assets::definition);
+        for (auto const& route : router.routes()) {
+            if (route.method == "PATCH") {
+                // The table is closed once it is made; this fault is put in from behind.
+                const_cast<api::Route&>(route).handler = [](Request const& request,
+                                                            tenant::Transaction& tx) {
+                    auto const draft = entity::read_draft(assets::definition, request.body);
+                    auto const& engine = world_->services().engine();
+                    auto const set = engine.set(tx, assets::definition, request.id(), draft);
+                    return api::ok(as_json(tx, set));
+                };
+            }
+        }
+    };
+    EXPECT_GT(leaks(hidden_references_look_unknown, plant), 0U);
 }
 
 TEST_F(planted, a_forgotten_permission_is_found) {

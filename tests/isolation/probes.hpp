@@ -41,6 +41,8 @@ struct Subject {
 [[nodiscard]] Findings answers_show_only_what_is_in_reach(Subject const& subject);
 // A filter by something out of reach finds what a filter by nothing finds.
 [[nodiscard]] Findings hidden_ids_in_queries_look_missing(Subject const& subject);
+// An address written in another way is refused, or answers as the plain one.
+[[nodiscard]] Findings disguised_paths_open_nothing(Subject const& subject);
 // Every permission but the route's own is not enough.
 [[nodiscard]] Findings a_missing_permission_is_refused(Subject const& subject);
 [[nodiscard]] Findings nobody_gets_in_without_credentials(Subject const& subject);
