@@ -20,7 +20,6 @@ constexpr Phrase bad_signature{"ledger.bad_signature", "The checkpoint's signatu
 constexpr Phrase other_origin{"ledger.other_origin", "The checkpoint is of another log, {}.",
                               "Kontrollpunkten hör till en annan logg, {}."};
 
-constexpr std::uint8_t ed25519_kind = 0x01;
 constexpr std::size_t public_key_bytes = 32;
 constexpr std::size_t key_hash_bytes = 4;
 constexpr std::size_t note_limit_bytes = 64 * 1024;
@@ -30,16 +29,17 @@ Problem problem(Phrase const& phrase, std::string_view value) {
     return {"checkpoint", phrase, std::string{value}};
 }
 
-Bytes typed_key(BytesView public_key) {
-    Bytes typed(1 + public_key.size(), ed25519_kind);
+Bytes typed_key(BytesView public_key, std::uint8_t kind) {
+    Bytes typed(1 + public_key.size(), kind);
     std::ranges::copy(public_key, typed.begin() + 1);
     return typed;
 }
 
 // C2SP signed-note: the first four bytes of SHA-256(name ‖ 0x0A ‖ kind ‖ key).
-std::array<std::uint8_t, key_hash_bytes> key_hash(std::string_view name, BytesView public_key) {
+std::array<std::uint8_t, key_hash_bytes> key_hash(std::string_view name, BytesView public_key,
+                                                  std::uint8_t kind) {
     crypto::Hasher hasher;
-    auto const digest = hasher.add(name).add("\n").add(typed_key(public_key)).finish();
+    auto const digest = hasher.add(name).add("\n").add(typed_key(public_key, kind)).finish();
     std::array<std::uint8_t, key_hash_bytes> hash;
     std::copy_n(digest.begin(), hash.size(), hash.begin());
     return hash;
@@ -104,11 +104,6 @@ std::optional<Checkpoint> parse_body(std::string_view body) {
     return Checkpoint{std::string{*origin}, *size, *root};
 }
 
-struct NoteSignature {
-    std::string_view name;
-    Bytes bytes;  // key hash, then the signature
-};
-
 std::optional<NoteSignature> parse_signature(std::string_view line) {
     if (!line.starts_with(signature_mark)) {
         return std::nullopt;
@@ -122,14 +117,8 @@ std::optional<NoteSignature> parse_signature(std::string_view line) {
     if (!bytes || bytes->size() <= key_hash_bytes) {
         return std::nullopt;
     }
-    return NoteSignature{line.substr(0, space), std::move(*bytes)};
+    return NoteSignature{std::string{line.substr(0, space)}, std::move(*bytes)};
 }
-
-struct Note {
-    std::string_view signed_text;  // with the newline that ends it
-    Checkpoint checkpoint;
-    std::vector<NoteSignature> signatures;
-};
 
 std::variant<Note, Problem> parse_note(std::string_view note) {
     if (note.size() > note_limit_bytes) {
@@ -160,17 +149,19 @@ std::variant<Note, Problem> parse_note(std::string_view note) {
         }
         signatures.push_back(std::move(*signature));
     }
-    return Note{signed_text, std::move(*checkpoint), std::move(signatures)};
+    return Note{std::string{signed_text}, std::move(*checkpoint), std::move(signatures)};
 }
 
 }  // namespace
 
-std::string verifier_key(std::string_view name, BytesView public_key) {
-    return std::string{name} + "+" + to_hex(key_hash(name, public_key)) + "+" +
-           to_base64(typed_key(public_key));
+std::string verifier_key(std::string_view name, BytesView public_key, KeyKind kind) {
+    auto const type = static_cast<std::uint8_t>(kind);
+    return std::string{name} + "+" + to_hex(key_hash(name, public_key, type)) + "+" +
+           to_base64(typed_key(public_key, type));
 }
 
-VerifierKeyResult parse_verifier_key(std::string_view vkey) {
+VerifierKeyResult parse_verifier_key(std::string_view vkey, KeyKind kind) {
+    auto const type = static_cast<std::uint8_t>(kind);
     auto const first = vkey.find('+');
     auto const second = vkey.find('+', first == std::string_view::npos ? first : first + 1);
     if (second == std::string_view::npos) {
@@ -179,11 +170,11 @@ VerifierKeyResult parse_verifier_key(std::string_view vkey) {
     auto const name = vkey.substr(0, first);
     auto const typed = from_base64(vkey.substr(second + 1));
     if (!is_key_name(name) || !typed || typed->size() != 1 + public_key_bytes ||
-        typed->front() != ed25519_kind) {
+        typed->front() != type) {
         return problem(broken_key, vkey);
     }
     auto const public_key = BytesView{*typed}.subspan(1);
-    VerifierKey key{std::string{name}, key_hash(name, public_key), {}};
+    VerifierKey key{std::string{name}, key_hash(name, public_key, type), {}};
     if (vkey.substr(first + 1, second - first - 1) != to_hex(key.hash)) {
         return problem(broken_key, vkey);
     }
@@ -198,12 +189,21 @@ std::string note_text(Checkpoint const& checkpoint) {
 
 std::string signed_note(Checkpoint const& checkpoint, Signer const& signer) {
     auto const text = note_text(checkpoint);
-    auto const hash = key_hash(signer.name, signer.key.public_key);
-    Bytes signature{hash.begin(), hash.end()};
-    auto const made = crypto::ed25519_sign(signer.key, as_bytes(text));
-    signature.insert(signature.end(), made.begin(), made.end());
-    return text + "\n" + std::string{signature_mark} + signer.name + " " + to_base64(signature) +
-           "\n";
+    return text + "\n" +
+           signature_line(signer, KeyKind::log, crypto::ed25519_sign(signer.key, as_bytes(text)));
+}
+
+std::string signature_line(Signer const& signer, KeyKind kind, BytesView signature) {
+    auto const hash = key_hash(signer.name, signer.key.public_key, static_cast<std::uint8_t>(kind));
+    Bytes bytes{hash.begin(), hash.end()};
+    bytes.insert(bytes.end(), signature.begin(), signature.end());
+    return std::string{signature_mark} + signer.name + " " + to_base64(bytes) + "\n";
+}
+
+std::optional<Note> note_parts(std::string_view note) {
+    auto parsed = parse_note(note);
+    auto* const held = std::get_if<Note>(&parsed);
+    return held == nullptr ? std::nullopt : std::optional{std::move(*held)};
 }
 
 CheckpointResult read_note(std::string_view note) {

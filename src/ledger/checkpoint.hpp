@@ -24,8 +24,13 @@ struct Signer {
     crypto::KeyPair key;
 };
 
-// C2SP "vkey": name+hash+base64(0x01 ‖ public key). A name is not empty and holds no plus or space.
-[[nodiscard]] std::string verifier_key(std::string_view name, BytesView public_key);
+// The kinds of Ed25519 keys in C2SP's formats: a log signs the text itself, a witness a text with the
+// time before it (tlog-cosignature, v1).
+enum class KeyKind : std::uint8_t { log = 0x01, witness = 0x04 };
+
+// C2SP "vkey": name+hash+base64(kind ‖ public key). A name is not empty and holds no plus or space.
+[[nodiscard]] std::string verifier_key(std::string_view name, BytesView public_key,
+                                       KeyKind kind = KeyKind::log);
 
 struct VerifierKey {
     std::string name;
@@ -34,11 +39,27 @@ struct VerifierKey {
 };
 using VerifierKeyResult = std::variant<VerifierKey, Problem>;
 // Never throws; requires that the hash fits name and key.
-[[nodiscard]] VerifierKeyResult parse_verifier_key(std::string_view vkey);
+[[nodiscard]] VerifierKeyResult parse_verifier_key(std::string_view vkey,
+                                                   KeyKind kind = KeyKind::log);
 
 // What a signature covers: origin, size and root (base64), each on a line.
 [[nodiscard]] std::string note_text(Checkpoint const& checkpoint);
 [[nodiscard]] std::string signed_note(Checkpoint const& checkpoint, Signer const& signer);
+
+// "— <name> <base64 of key hash and signature>" with its newline.
+[[nodiscard]] std::string signature_line(Signer const& signer, KeyKind kind, BytesView signature);
+
+struct NoteSignature {
+    std::string name;
+    Bytes bytes;  // key hash, then the signature
+};
+struct Note {
+    std::string signed_text;  // with the newline that ends it
+    Checkpoint checkpoint;
+    std::vector<NoteSignature> signatures;
+};
+// A note taken apart, no signature checked; nothing when it is none. Never throws.
+[[nodiscard]] std::optional<Note> note_parts(std::string_view note);
 
 // The code of the problem "no signature by that key", as against a false one by it.
 inline constexpr std::string_view unsigned_code = "ledger.unsigned";
