@@ -78,9 +78,10 @@ std::vector<Attachment> list(tenant::Transaction& tx, std::string_view record_id
 }
 
 int count(tenant::Transaction& tx, std::string_view record_id) {
-    return static_cast<int>(tx.connection().integer(
+    auto const held = tx.connection().integer(
         "SELECT count(*) FROM attachments WHERE record = $1 AND archived_at IS NULL",
-        {std::string{record_id}}));
+        {std::string{record_id}});
+    return static_cast<int>(held.value_or(0));
 }
 
 std::optional<Attachment> find(tenant::Transaction& tx, std::string_view record_id,
