@@ -2,6 +2,7 @@
 
 #include <spdlog/spdlog.h>
 
+#include "api/idempotency.hpp"
 #include "api/problem.hpp"
 #include "crypto/crypto.hpp"
 #include "http/language.hpp"
@@ -236,6 +237,10 @@ void Gateway::serve(std::shared_ptr<Call> const& call) {
     context.request_id = call->http.request_id;
     auto const command = [this, call](tenant::Transaction& tx) {
         admit(*call, tx);
+        if (auto answer = answered_before(tx, call->http)) {
+            call->response = std::move(*answer);
+            return;
+        }
         call->request.body = read_body(call->http, *call->route);
         if (auto const* signature = call->request.body.if_contains("signature");
             signature != nullptr && signature->is_string() && !call->request.session_id.empty()) {
@@ -244,6 +249,7 @@ void Gateway::serve(std::shared_ptr<Call> const& call) {
         }
         call->request.body.erase("signature");
         call->response = call->route->handler(call->request, tx);
+        keep_answer(tx, call->http, call->response);
     };
     auto const done = [this, call](std::exception_ptr error) { finish(*call, error); };
     try {

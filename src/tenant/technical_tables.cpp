@@ -13,6 +13,10 @@ std::vector<std::string> const& technical_tables() {
         "log_in_reports",
         // Signed notes about the log; entries and tree themselves stay under the rule.
         "ledger_checkpoints",
+        // What witnesses answered; that one refused has an entry.
+        "ledger_witnesses",
+        // Answers kept for those who ask again, stored beside the change they answer.
+        "idempotency_keys",
     };
     return tables;
 }
