@@ -3,6 +3,7 @@
 
 #include "api/router.hpp"
 #include "ledger/export.hpp"
+#include "tenant/witnesses.hpp"
 
 namespace sigill::api {
 
@@ -12,8 +13,9 @@ void register_ledger_routes(Router& router);
 // GET /my: what the person owes, owns and waits for.
 void register_my_routes(Router& router);
 
-// The whole log of a tenant as it stands, signed now. Waits for the database: never on a worker of
+// The whole log of a tenant as it stands, signed now, and cosigned where there are witnesses. Waits for the database: never on a worker of
 // the databases' pool.
-[[nodiscard]] ledger::ExportWriter ledger_exporter(std::shared_ptr<tenant::Tenant> tenant);
+[[nodiscard]] ledger::ExportWriter ledger_exporter(std::shared_ptr<tenant::Tenant> tenant,
+                                                   tenant::Witnesses* witnesses);
 
 }  // namespace sigill::api

@@ -5,6 +5,7 @@
 #include "entity/json_text.hpp"
 #include "entity/view.hpp"
 #include "ledger/export.hpp"
+#include "tenant/witnesses.hpp"
 
 namespace sigill::api {
 
@@ -116,25 +117,49 @@ Response consistency(Request const& request, tenant::Transaction& tx) {
     return ok(out.take());
 }
 
+// How each witness fared, those of the configuration and those that once were.
+Response witnesses(Request const&, tenant::Transaction& tx) {
+    JsonText out;
+    out.open_object().key("items").open_array();
+    for (auto const& witness : tenant::witness_states(tx.connection())) {
+        out.open_object().key("name").string(witness.name).key("state").string(witness.state);
+        out.key("size").number(static_cast<std::int64_t>(witness.size));
+        out.key("signed_at")
+            .string_or_null(witness.signed_at == 0 ? std::string{}
+                                                   : format_instant(witness.signed_at));
+        out.key("asked_at").string(format_instant(witness.asked_at));
+        out.key("answer").string_or_null(witness.answer).close_object();
+    }
+    out.close_array().close_object();
+    return ok(out.take());
+}
+
 // The whole log as a file, read page by page while it is sent.
 class ExportSource final : public http::BodySource {
 public:
-    explicit ExportSource(std::shared_ptr<tenant::Tenant> tenant)
-        : writer_(ledger_exporter(std::move(tenant))) {}
+    ExportSource(std::shared_ptr<tenant::Tenant> tenant, tenant::Witnesses* witnesses)
+        : tenant_(std::move(tenant)), witnesses_(witnesses) {}
 
     bool next(std::string& piece) override {
+        if (!writer_) {
+            // Here and not before: witnesses are asked, and that may take its time.
+            writer_.emplace(ledger_exporter(tenant_, witnesses_));
+        }
         std::string lines;
-        auto const more = writer_.next(lines);
+        auto const more = writer_->next(lines);
         piece += lines;
         return more;
     }
 
 private:
-    ledger::ExportWriter writer_;
+    std::shared_ptr<tenant::Tenant> tenant_;
+    tenant::Witnesses* witnesses_;
+    std::optional<ledger::ExportWriter> writer_;
 };
 
 // Who takes the log out is itself in the log.
-Response export_log(tenant::Tenant& tenant, tenant::Context const& context) {
+Response export_log(Request const& request, tenant::Tenant& tenant,
+                    tenant::Context const& context) {
     // The file holds everybody's entries, and the proof needs them all.
     if (!context.principal.rights.scope("ledger.export").everywhere) {
         throw Failure::forbidden("ledger.export");
@@ -146,14 +171,17 @@ Response export_log(tenant::Tenant& tenant, tenant::Context const& context) {
     response.content_type = "application/x-ndjson";
     response.headers.emplace_back("content-disposition",
                                   "attachment; filename=\"sigill-ledger.ndjson\"");
-    response.source = std::make_shared<ExportSource>(tenant.shared_from_this());
+    response.source = std::make_shared<ExportSource>(
+        tenant.shared_from_this(),
+        request.services == nullptr ? nullptr : request.services->witnesses);
     return response;
 }
 
 }  // namespace
 
-ledger::ExportWriter ledger_exporter(std::shared_ptr<tenant::Tenant> tenant) {
-    auto note = tenant->make_checkpoint();
+ledger::ExportWriter ledger_exporter(std::shared_ptr<tenant::Tenant> tenant,
+                                     tenant::Witnesses* witnesses) {
+    auto note = witnesses == nullptr ? tenant->make_checkpoint() : witnesses->cosign(*tenant);
     auto const opened = ledger::open_note(note, tenant->verifier_key());
     auto const* checkpoint = std::get_if<ledger::Checkpoint>(&opened);
     SIGILL_ASSERT(checkpoint != nullptr);
@@ -188,6 +216,7 @@ void register_ledger_routes(Router& router) {
                    out.key("verifier_key").string(tx.tenant().verifier_key()).close_object();
                    return ok(out.take());
                });
+    router.get("/ledger/witnesses", {.permission = "ledger.read"}, witnesses);
     router.slow("GET", "/ledger/checkpoint", {.permission = "ledger.read"},
                 [](Request const&, tenant::Tenant& tenant, tenant::Context const&) {
                     // Signed now, so that it covers everything the caller has seen.
@@ -197,8 +226,8 @@ void register_ledger_routes(Router& router) {
                 });
     router.slow("GET", "/ledger/export",
                 {.permission = "ledger.export", .event = "ledger.exported"},
-                [](Request const&, tenant::Tenant& tenant, tenant::Context const& context) {
-                    return export_log(tenant, context);
+                [](Request const& request, tenant::Tenant& tenant, tenant::Context const& context) {
+                    return export_log(request, tenant, context);
                 });
 }
 

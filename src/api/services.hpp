@@ -5,6 +5,9 @@
 namespace sigill::files {
 class Store;
 }
+namespace sigill::tenant {
+class Witnesses;
+}
 namespace sigill::work {
 class Jobs;
 }
@@ -17,6 +20,7 @@ struct Services {
     files::Store* files = nullptr;  // contents of attachments
     work::Jobs* jobs = nullptr;     // work that outlives a request
     Changes* changes = nullptr;     // who listens to live changes
+    tenant::Witnesses* witnesses = nullptr;  // who cosigns the logs; null: nobody
 };
 
 }  // namespace sigill::api

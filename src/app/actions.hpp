@@ -37,12 +37,15 @@ int import_framework(Services& services, Output const& output, std::string const
 int export_ledger(Services& services, Output const& output, std::string const& tenant,
                   std::string const& path);
 int verify_tenant(Services& services, Output const& output, std::string const& tenant, bool json);
-int verify_file(Output const& output, std::string const& path, std::string const& key, bool json);
+int verify_file(Output const& output, std::string const& path, std::string const& key,
+                std::vector<std::string> const& witnesses, bool json);
 int checkpoint(Services& services, Output const& output, std::string const& tenant);
 // `password` empty: made and printed.
 int make_example(Services& services, Output const& output, std::string const& catalog,
                  std::string const& password, bool cheap_passwords);
 int describe(Program const& program, Output const& output);
+// The interface as an OpenAPI document.
+int print_openapi(Program const& program, Output const& output);
 int draft_schema(Program const& program, Output const& output, std::string const& path,
                  bool postgres);
 

@@ -16,7 +16,7 @@ struct Words {
     std::string config_file, data, listen, default_tenant, environment, web;
     std::string provider, admin, tenant, slug, name, email, password, role = "administrator";
     std::string file, out, key, expires, catalog, target;
-    std::vector<std::string> permissions;
+    std::vector<std::string> permissions, witnesses;
     bool json = false, password_stdin = false, postgres = false;
 };
 
@@ -197,7 +197,8 @@ void add_ledger(CLI::App& root, Runner& run) {
     out->add_option("--out", w.out, "File to write")->required();
     auto* verify = command(*log, run, "verify", "Check an exported log, or a tenant's own", [&run] {
         if (!run.words.file.empty()) {
-            return verify_file(run.output, run.path(run.words.file), run.words.key, run.words.json);
+            return verify_file(run.output, run.path(run.words.file), run.words.key,
+                               run.words.witnesses, run.words.json);
         }
         if (run.words.tenant.empty()) {
             run.output.error("Name an exported file, or an organisation with --tenant.");
@@ -210,6 +211,7 @@ void add_ledger(CLI::App& root, Runner& run) {
     auto* file = verify->add_option("file", w.file, "Exported log");
     verify->add_option("--tenant", w.tenant, "The organisation's short name")->excludes(file);
     verify->add_option("--key", w.key, "The log's public key, known from elsewhere");
+    verify->add_option("--witness", w.witnesses, "A witness's key whose signature it must bear");
     auto* check = command(*log, run, "checkpoint", "Sign the log as it stands",
                           run.on_data([&run](Services& services) {
                               return checkpoint(services, run.output, run.words.tenant);
@@ -229,6 +231,8 @@ void add_rest(CLI::App& root, Runner& run, Program const& program) {
     import->add_option("file", w.file, "OSCAL JSON catalogue")->required();
     command(root, run, "describe", "Print all registers as JSON",
             [&run, &program] { return describe(program, run.output); });
+    command(root, run, "openapi", "Print the interface as an OpenAPI document",
+            [&run, &program] { return print_openapi(program, run.output); });
     auto* schema = group(root, "schema", "Tables");
     auto* draft = command(*schema, run, "draft", "Draft a register's table", [&run, &program] {
         return draft_schema(program, run.output, run.words.target, run.words.postgres);

@@ -45,6 +45,24 @@ void read_texts(toml::node const& node, std::string const& key, std::vector<std:
     }
 }
 
+void read_witnesses(toml::node const& node, std::string const& key,
+                    std::vector<tenant::WitnessPeer>& into) {
+    auto const* list = node.as_array();
+    for (std::size_t i = 0; list != nullptr && i < list->size(); ++i) {
+        auto const* peer = list->get(i)->as_table();
+        auto const url = peer == nullptr ? std::nullopt : (*peer)["url"].value<std::string>();
+        auto const vkey = peer == nullptr ? std::nullopt : (*peer)["key"].value<std::string>();
+        if (!url || !vkey || peer->size() != 2) {
+            list = nullptr;
+            break;
+        }
+        into.push_back({*url, *vkey});
+    }
+    if (list == nullptr) {
+        throw Failure::invalid(key, wrong_type, "[{url = \"…\", key = \"…\"}]");
+    }
+}
+
 void read_key(Config& config, std::string const& key, toml::node const& node) {
     std::map<std::string_view, std::string*> const texts{
         {"data", &config.data},
@@ -62,6 +80,10 @@ void read_key(Config& config, std::string const& key, toml::node const& node) {
         read_text(node, key, *place->second);
     } else if (key == "proxies.trusted") {
         read_texts(node, key, config.trusted_proxies);
+    } else if (key == "outbound.allowed") {
+        read_texts(node, key, config.outbound_allowed);
+    } else if (key == "ledger.witnesses") {
+        read_witnesses(node, key, config.witnesses);
     } else if (key == "limits.database_threads") {
         read_number(node, key, config.database_threads, 1, 64);
     } else if (key == "limits.drain_seconds") {
@@ -100,6 +122,9 @@ std::vector<ConfigKey> const& config_keys() {
         {"tls.key", "PEM file with the certificate's private key."},
         {"tls.minimum", "1.2 or 1.3."},
         {"proxies.trusted", "Addresses whose X-Forwarded-For and -Proto are believed."},
+        {"ledger.witnesses", "Witnesses that cosign the logs: [{url = \"…\", key = \"…\"}]."},
+        {"outbound.allowed",
+         "Networks that the program may ask although they are not public, as 10.1.2.0/24."},
         {"limits.database_threads", "Threads that work on databases."},
         {"limits.drain_seconds", "How long requests under way may take after SIGTERM."},
     };

@@ -5,6 +5,8 @@
 #include <string_view>
 #include <vector>
 
+#include "tenant/witnesses.hpp"
+
 namespace sigill::app {
 
 // What an operator sets, from the file given by --config; each key has a default. Secrets are
@@ -21,6 +23,8 @@ struct Config {
     std::string certificate_key;
     std::string minimum_tls = "1.2";
     std::vector<std::string> trusted_proxies;
+    std::vector<std::string> outbound_allowed;
+    std::vector<tenant::WitnessPeer> witnesses;
     int database_threads = 4;
     int drain_seconds = 20;
 };

@@ -90,7 +90,13 @@ int report(Output const& output, ledger::VerifyReport const& found, bool json) {
             text.null();
         }
         text.key("origin").string(found.origin).key("root").string(found.root_hex);
-        text.key("problems").open_array();
+        text.key("dropped").number(static_cast<std::int64_t>(found.dropped));
+        text.key("witnessed").open_array();
+        for (auto const& [name, time_s] : found.witnessed) {
+            text.open_object().key("name").string(name).key("at");
+            text.string(format_instant(static_cast<Instant>(time_s) * one_second)).close_object();
+        }
+        text.close_array().key("problems").open_array();
         for (auto const& problem : found.problems) {
             text.open_object().key("place").string(problem.field);
             text.key("code").string(problem.phrase.code).key("message");
@@ -102,6 +108,13 @@ int report(Output const& output, ledger::VerifyReport const& found, bool json) {
         for (auto const& problem : found.problems) {
             output.error((problem.field.empty() ? "" : problem.field + ": ") +
                          filled(problem.phrase, Language::english, problem.value));
+        }
+        for (auto const& [name, time_s] : found.witnessed) {
+            output.line(fmt::format("witnessed by {} at {}", name,
+                                    format_instant(static_cast<Instant>(time_s) * one_second)));
+        }
+        if (found.dropped > 0) {
+            output.line(fmt::format("the contents of {} entries were dropped", found.dropped));
         }
         output.line(fmt::format("{}: {} entries, root {}", found.good ? "good" : "BAD",
                                 found.entries, found.root_hex));
@@ -117,7 +130,7 @@ int export_ledger(Services& services, Output const& output, std::string const& s
     tenant->write_and_wait(system_context(), [](tenant::Transaction& tx) {
         tx.record("ledger.exported", {}, nullptr, nullptr);
     });
-    auto writer = api::ledger_exporter(tenant);
+    auto writer = api::ledger_exporter(tenant, services.witnesses());
     NewFile file{path};
     std::uint64_t bytes = 0;
     std::string piece;
@@ -133,25 +146,29 @@ int export_ledger(Services& services, Output const& output, std::string const& s
     return exit_done;
 }
 
-int verify_file(Output const& output, std::string const& path, std::string const& key, bool json) {
+int verify_file(Output const& output, std::string const& path, std::string const& key,
+                std::vector<std::string> const& witnesses, bool json) {
     std::ifstream file{path, std::ios::binary};
     if (!file) {
         throw Failure::of(FailureKind::missing, no_file, path);
     }
-    auto const found = ledger::verify_export(file, key.empty() ? std::nullopt : std::optional{key});
+    auto const found =
+        ledger::verify_export(file, key.empty() ? std::nullopt : std::optional{key}, {}, witnesses);
     return report(output, found, json);
 }
 
 int verify_tenant(Services& services, Output const& output, std::string const& slug, bool json) {
     auto const tenant = open_tenant(services, slug);
     // Through the same bytes that an outsider would get, so that both check the same thing.
-    PieceBuffer pieces{api::ledger_exporter(tenant)};
+    PieceBuffer pieces{api::ledger_exporter(tenant, services.witnesses())};
     std::istream text{&pieces};
     return report(output, ledger::verify_export(text, tenant->verifier_key()), json);
 }
 
 int checkpoint(Services& services, Output const& output, std::string const& slug) {
-    output.out(open_tenant(services, slug)->make_checkpoint());
+    auto const tenant = open_tenant(services, slug);
+    auto* witnesses = services.witnesses();
+    output.out(witnesses == nullptr ? tenant->make_checkpoint() : witnesses->cosign(*tenant));
     return exit_done;
 }
 

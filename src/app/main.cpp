@@ -20,6 +20,8 @@ public:
             options.data = config.data;
             options.master_key = config.master_key;
             options.create = create;
+            options.witnesses = config.witnesses;
+            options.outbound_allowed = config.outbound_allowed;
             options.database_threads = config.database_threads;
             services_ = std::make_unique<sigill::app::Services>(std::move(options));
         }

@@ -68,8 +68,20 @@ private:
                 }
             }
             services_.registry().checkpoint_all();
+            cosign();
         } catch (std::exception const& error) {
             spdlog::error("the minute's work failed: {}", error.what());
+        }
+    }
+
+    void cosign() {
+        auto* witnesses = services_.witnesses();
+        for (auto const& info : services_.registry().list()) {
+            auto const tenant =
+                witnesses == nullptr ? nullptr : services_.registry().opened(info.slug);
+            if (tenant) {
+                witnesses->cosign(*tenant);
+            }
         }
     }
 
@@ -170,14 +182,21 @@ int serve(Config const& config, Output const& output) {
     options.master_key = config.master_key;
     options.database_threads = config.database_threads;
     options.secure_cookies = secure;
+    options.witnesses = config.witnesses;
+    options.outbound_allowed = config.outbound_allowed;
     Services services{std::move(options)};
     api::Pages const pages{web_folder(config), services.random()};
     api::GatewayOptions gateway_options;
     gateway_options.base_domain = config.base_domain;
     gateway_options.default_tenant = config.default_tenant;
     gateway_options.secure_cookies = secure;
-    api::Gateway gateway{services.registry(), services.program().router(), pages,
-                         services.workers(),  services.password_pool(),    gateway_options};
+    api::Gateway gateway{services.registry(),
+                         services.program().router(),
+                         pages,
+                         services.workers(),
+                         services.password_pool(),
+                         gateway_options,
+                         {.witnesses = services.witnesses()}};
     http::JsonLog log{""};
     http::Server server{server_options(config, services),
                         [&](http::Request&& request, http::Respond respond) {

@@ -8,7 +8,10 @@
 #include "api/router.hpp"
 #include "crypto/crypto.hpp"
 #include "entity/engine.hpp"
+#include "files/store.hpp"
+#include "net/outbound.hpp"
 #include "tenant/registry.hpp"
+#include "tenant/witnesses.hpp"
 
 namespace sigill::app {
 
@@ -35,6 +38,8 @@ struct ServicesOptions {
     bool create = false;
     int database_threads = 4;
     bool secure_cookies = false;
+    std::vector<tenant::WitnessPeer> witnesses{};
+    std::vector<std::string> outbound_allowed{};
     // Time can be moved in tests; nothing: the system's.
     Clock const* clock = nullptr;
 };
@@ -54,6 +59,15 @@ public:
     [[nodiscard]] db::WorkerPool& password_pool() { return *password_pool_; }
     // For long answers that read piece by piece: they wait for databases, so they are no workers.
     [[nodiscard]] db::WorkerPool& stream_pool() { return *stream_pool_; }
+    // Nothing where no witness is configured.
+    [[nodiscard]] tenant::Witnesses* witnesses() { return witnesses_ ? &*witnesses_ : nullptr; }
+    [[nodiscard]] files::Store& files() { return files_; }
+    // What handlers reach.
+    [[nodiscard]] api::Services for_handlers() {
+        api::Services services;
+        services.files = &files_;
+        return services;
+    }
     [[nodiscard]] Random& random() { return random_; }
     [[nodiscard]] Clock const& clock() const { return *clock_; }
     [[nodiscard]] std::string const& data() const { return options_.data; }
@@ -64,10 +78,13 @@ private:
     Clock const* clock_;
     crypto::SystemRandom random_;
     Program program_;
+    files::Store files_;
     db::WorkerPoolPointer workers_;
     db::WorkerPoolPointer password_pool_;
     db::WorkerPoolPointer stream_pool_;
     std::unique_ptr<tenant::Registry> registry_;
+    net::Outbound outbound_;
+    std::optional<tenant::Witnesses> witnesses_;
 };
 
 }  // namespace sigill::app

@@ -55,6 +55,9 @@ inline constexpr Phrase other_checkpoint{
 inline constexpr Phrase false_signature{"ledger.false_signature",
                                         "The checkpoint's text fits, but its signature is false.",
                                         "Kontrollpunktens text stämmer, men signaturen är falsk."};
+inline constexpr Phrase not_witnessed{"ledger.not_witnessed",
+                                      "The checkpoint bears no valid signature by the witness {}.",
+                                      "Kontrollpunkten saknar giltig signatur av vittnet {}."};
 inline constexpr Phrase other_key{"ledger.other_key", "The checkpoint is not signed by the key {}.",
                                   "Kontrollpunkten är inte signerad med nyckeln {}."};
 

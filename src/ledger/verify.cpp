@@ -2,6 +2,7 @@
 
 #include "base/bytes.hpp"
 #include "ledger/checkpoint.hpp"
+#include "ledger/cosignature.hpp"
 #include "ledger/export_format.hpp"
 #include "ledger/findings.hpp"
 #include "ledger/line_reader.hpp"
@@ -23,10 +24,12 @@ constexpr std::size_t held_limit = 4 * export_format::block_entries;
 class Verifier {
 public:
     Verifier(std::istream& file, std::optional<std::string> trusted_key,
-             std::function<void(std::uint64_t)> const& progress)
+             std::function<void(std::uint64_t)> const& progress,
+             std::vector<std::string> const& witnesses)
         : reader_(file, leaf_limit_bytes),
           trusted_key_(std::move(trusted_key)),
-          progress_(progress) {}
+          progress_(progress),
+          witnesses_(witnesses) {}
 
     VerifyReport run();
 
@@ -39,6 +42,7 @@ private:
     void judge_end();
     void judge_note();
     void judge_genuine(Checkpoint const& checkpoint);
+    void judge_witnesses(std::string_view note);
     void judge_refused(std::string_view note, Problem const& problem);
 
     [[nodiscard]] std::span<Listed const> held() const {
@@ -55,6 +59,8 @@ private:
     LineReader reader_;
     std::optional<std::string> trusted_key_;
     std::function<void(std::uint64_t)> const& progress_;
+    std::vector<std::string> const& witnesses_;
+    std::vector<std::pair<std::string, std::uint64_t>> witnessed_;
 
     Header header_;
     Frontier frontier_;
@@ -177,8 +183,19 @@ void Verifier::judge_note() {
     auto const opened = open_note(note, key());
     if (auto const* const checkpoint = std::get_if<Checkpoint>(&opened)) {
         judge_genuine(*checkpoint);
+        judge_witnesses(note);
     } else {
         judge_refused(note, std::get<Problem>(opened));
+    }
+}
+
+void Verifier::judge_witnesses(std::string_view note) {
+    for (auto const& vkey : witnesses_) {
+        if (auto const found = find_cosignature(note, vkey)) {
+            witnessed_.emplace_back(vkey.substr(0, vkey.find('+')), found->time_s);
+        } else {
+            findings_.add_checkpoint({{}, phrases::not_witnessed, vkey});
+        }
     }
 }
 
@@ -249,6 +266,7 @@ VerifyReport Verifier::run() {
     report.dropped = dropped_;
     report.first_bad_index = found.first_bad_index;
     report.problems = std::move(found.problems);
+    report.witnessed = std::move(witnessed_);
     report.root_hex = to_hex(frontier_.root());
     report.verifier_key = key();
     if (!text::has_control(header_.origin)) {
@@ -260,8 +278,9 @@ VerifyReport Verifier::run() {
 }  // namespace
 
 VerifyReport verify_export(std::istream& file, std::optional<std::string> trusted_key,
-                           std::function<void(std::uint64_t)> const& progress) {
-    return Verifier{file, std::move(trusted_key), progress}.run();
+                           std::function<void(std::uint64_t)> const& progress,
+                           std::vector<std::string> const& witnesses) {
+    return Verifier{file, std::move(trusted_key), progress, witnesses}.run();
 }
 
 }  // namespace sigill::ledger

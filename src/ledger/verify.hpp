@@ -29,13 +29,18 @@ struct VerifyReport {
     std::string origin;
     std::string verifier_key;      // the signature was checked by this
     bool key_was_trusted = false;  // false: the key came from the file itself
+    // By each of the witnesses asked for that cosigned the checkpoint: its name and when, in POSIX
+    // seconds. One that did not is a problem.
+    std::vector<std::pair<std::string, std::uint64_t>> witnessed;
 };
 
 // Reads `file` from where it stands to its end, in constant memory. `trusted_key`: a vkey known
 // from elsewhere; without it the key named in the file is used, which shows mistakes but no forger
 // who signed anew. `progress` is called with the number of entries read so far, once for each.
-// Never throws for what the file holds.
+// `witnesses`: verifier keys of
+// those whose cosignatures the checkpoint must bear. Never throws for what the file holds.
 [[nodiscard]] VerifyReport verify_export(std::istream& file, std::optional<std::string> trusted_key,
-                                         std::function<void(std::uint64_t)> const& progress = {});
+                                         std::function<void(std::uint64_t)> const& progress = {},
+                                         std::vector<std::string> const& witnesses = {});
 
 }  // namespace sigill::ledger

@@ -67,6 +67,12 @@ std::shared_ptr<Tenant> OpenTenants::keep(State& state, Slot& slot, std::shared_
 
 void OpenTenants::close(State& state, std::string const& slug, Tenant* tenant) {
     state.reaper.add([&state, slug, tenant] {
+        try {
+            // The last entries would else stay unsigned until somebody opens it again.
+            tenant->make_checkpoint();
+        } catch (...) {
+            // A damaged or stopped database: the next opening tells.
+        }
         delete tenant;
         {
             std::lock_guard const lock(state.mutex);

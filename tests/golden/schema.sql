@@ -92,6 +92,23 @@ CREATE INDEX assets_by_system_owner ON assets (system_owner, id);
 CREATE INDEX assets_by_title ON assets (title_sort, id);
 CREATE INDEX assets_by_unit ON assets (unit, id);
 CREATE INDEX assets_by_updated_at ON assets (updated_at, id);
+CREATE TABLE attachments (
+    id TEXT NOT NULL PRIMARY KEY,
+    register TEXT NOT NULL,
+    record TEXT NOT NULL,
+    name TEXT NOT NULL,
+    media_type TEXT NOT NULL,
+    size INTEGER NOT NULL,
+    state TEXT NOT NULL,
+    hash TEXT NOT NULL,
+    wrapped_key BLOB NOT NULL,
+    added_at INTEGER NOT NULL,
+    added_by TEXT NOT NULL,
+    archived_at INTEGER
+) STRICT;
+CREATE INDEX attachments_by_hash ON attachments (hash);
+CREATE INDEX attachments_by_record ON attachments (record, id);
+CREATE INDEX attachments_by_state ON attachments (state, id);
 CREATE TABLE classifications (
     id TEXT NOT NULL PRIMARY KEY,
     ref TEXT NOT NULL,
@@ -251,6 +268,14 @@ CREATE TABLE ledger_nodes (
     idx integer not null,
     hash blob not null check (length(hash) = 32),
     primary key (level, idx)
+) strict;
+CREATE TABLE ledger_witnesses (
+    name text not null primary key,
+    state text not null,
+    size integer not null,
+    signed_at integer,
+    asked_at integer not null,
+    answer text not null
 ) strict;
 CREATE TABLE log_in_failures (
     id TEXT NOT NULL PRIMARY KEY,
