@@ -1,5 +1,6 @@
 // The routes that every register has without a line of its own.
 
+#include "api/file_routes.hpp"
 #include "api/router.hpp"
 #include "entity/view.hpp"
 
@@ -95,6 +96,7 @@ void Router::crud(Definition const& definition) {
                                                  held->name, draft));
             });
     }
+    file_routes(*this, definition);
 }
 
 }  // namespace sigill::api

@@ -112,6 +112,8 @@ public:
     void slow(std::string method, std::string path, RouteOptions options, SlowHandler handler);
     // List, create, read, patch, archive, restore, history and transitions of a register.
     void crud(entity::Definition const& definition);
+    // For routes of a register that say all of themselves, its definition and act among it.
+    Route& add(Route route);
 
     struct Match {
         Route const* route = nullptr;
@@ -124,8 +126,6 @@ public:
     [[nodiscard]] entity::Engine const& engine() const { return engine_; }
 
 private:
-    Route& add(Route route);
-
     entity::Engine const& engine_;
     std::vector<Route> routes_;
 };

@@ -66,6 +66,7 @@ public:
     [[nodiscard]] api::Services for_handlers() {
         api::Services services;
         services.files = &files_;
+        services.witnesses = witnesses();
         return services;
     }
     [[nodiscard]] Random& random() { return random_; }

@@ -78,6 +78,8 @@ void add_events(entity::Definition const& definition, std::set<std::string>& eve
     if (!definition.read_only) {
         events.insert(entity::permission(definition, "archived"));
         events.insert(entity::permission(definition, "restored"));
+        events.insert(entity::permission(definition, "file_added"));
+        events.insert(entity::permission(definition, "file_removed"));
     }
     for (auto const& step : definition.transitions) {
         events.insert(entity::permission(definition, step.name));

@@ -204,7 +204,7 @@ TEST_F(planted, a_write_without_csrf_token_is_found) {
 
 TEST_F(planted, an_address_of_a_new_shape_asks_for_a_line) {
     auto const plant = [](api::Router& router) {
-        router.get("/assets/{id}/files/{file}", {.permission = "assets.read"}, read_without_scope);
+        router.get("/assets/{id}/parts/{part}", {.permission = "assets.read"}, read_without_scope);
     };
     EXPECT_GT(leaks(hidden_ids_look_missing, plant), 0U);
 }

@@ -98,7 +98,7 @@ World::~World() {
 std::unique_ptr<api::Gateway> World::make_gateway(api::Router const& router) {
     return std::make_unique<api::Gateway>(services_->registry(), router, *pages_,
                                           services_->workers(), services_->password_pool(),
-                                          api::GatewayOptions{});
+                                          api::GatewayOptions{}, services_->for_handlers());
 }
 
 void World::seed_units(tenant::Transaction& tx, std::string_view slug) {
