@@ -5,6 +5,7 @@
 #include <fstream>
 #include <sstream>
 
+#include "api/openapi.hpp"
 #include "entity/json_text.hpp"
 #include "entity/schema.hpp"
 #include "entity/view.hpp"
@@ -245,6 +246,11 @@ int import_framework(Services& services, Output const& output, std::string const
 
 int describe(Program const& program, Output const& output) {
     output.line(entity::describe(program.catalogue(), access::Rights::all()));
+    return exit_done;
+}
+
+int print_openapi(Program const& program, Output const& output) {
+    output.line(api::openapi(program.router()));
     return exit_done;
 }
 

@@ -190,13 +190,9 @@ int serve(Config const& config, Output const& output) {
     gateway_options.base_domain = config.base_domain;
     gateway_options.default_tenant = config.default_tenant;
     gateway_options.secure_cookies = secure;
-    api::Gateway gateway{services.registry(),
-                         services.program().router(),
-                         pages,
-                         services.workers(),
-                         services.password_pool(),
-                         gateway_options,
-                         {.witnesses = services.witnesses()}};
+    api::Gateway gateway{services.registry(),    services.program().router(), pages,
+                         services.workers(),     services.password_pool(),    gateway_options,
+                         services.for_handlers()};
     http::JsonLog log{""};
     http::Server server{server_options(config, services),
                         [&](http::Request&& request, http::Respond respond) {

@@ -12,9 +12,10 @@ namespace sigill::isolation {
 struct Shape {
     bool is_known = true;
     entity::Definition const* definition = nullptr;  // nothing where the path has no parameter
+    bool has_child = false;  // a second parameter, of what hangs on the record; filled in with none
 };
 
-// "/assets/{id}/…" → assets. Not known: any other parameter.
+// "/assets/{id}/…" → assets. Not known: parameters that child_parameters does not name.
 [[nodiscard]] Shape shape_of(entity::Catalogue const& catalogue, api::Route const& route);
 [[nodiscard]] std::string filled_in(std::string path, std::string_view id);
 [[nodiscard]] std::string name_of(api::Route const& route);
