@@ -39,6 +39,11 @@ int export_ledger(Services& services, Output const& output, std::string const& t
 int verify_tenant(Services& services, Output const& output, std::string const& tenant, bool json);
 int verify_file(Output const& output, std::string const& path, std::string const& key,
                 std::vector<std::string> const& witnesses, bool json);
+// Months that the contents of entries are kept; 0: for ever.
+int set_retention(Services& services, Output const& output, std::string const& tenant, int months);
+// Makes what the log has sealed about a person, by id or ref, unreadable for ever.
+int forget_person(Services& services, Output const& output, std::string const& tenant,
+                  std::string const& person);
 int checkpoint(Services& services, Output const& output, std::string const& tenant);
 // `password` empty: made and printed.
 int make_example(Services& services, Output const& output, std::string const& catalog,

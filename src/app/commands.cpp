@@ -17,6 +17,7 @@ struct Words {
     std::string provider, admin, tenant, slug, name, email, password, role = "administrator";
     std::string file, out, key, expires, catalog, target;
     std::vector<std::string> permissions, witnesses;
+    int months = 0;
     bool json = false, password_stdin = false, postgres = false;
 };
 
@@ -212,6 +213,22 @@ void add_ledger(CLI::App& root, Runner& run) {
     verify->add_option("--tenant", w.tenant, "The organisation's short name")->excludes(file);
     verify->add_option("--key", w.key, "The log's public key, known from elsewhere");
     verify->add_option("--witness", w.witnesses, "A witness's key whose signature it must bear");
+    auto* keep =
+        command(*log, run, "keep", "Say how long the contents of entries are kept",
+                run.on_data([&run](Services& services) {
+                    return set_retention(services, run.output, run.words.tenant, run.words.months);
+                }));
+    tenant_option(keep, w);
+    keep->add_option("--months", w.months, "Whole months; 0: for ever")
+        ->required()
+        ->check(CLI::Range(0, 1200));
+    auto* forget =
+        command(*log, run, "forget", "Make what the log says about a person unreadable",
+                run.on_data([&run](Services& services) {
+                    return forget_person(services, run.output, run.words.tenant, run.words.target);
+                }));
+    tenant_option(forget, w);
+    forget->add_option("person", w.target, "Id or ref of the person")->required();
     auto* check = command(*log, run, "checkpoint", "Sign the log as it stands",
                           run.on_data([&run](Services& services) {
                               return checkpoint(services, run.output, run.words.tenant);

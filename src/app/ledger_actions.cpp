@@ -7,6 +7,9 @@
 #include "app/actions.hpp"
 #include "entity/json_text.hpp"
 #include "ledger/verify.hpp"
+#include "slices/people/people.hpp"
+#include "tenant/retention.hpp"
+#include "tenant/settings.hpp"
 
 namespace sigill::app {
 
@@ -163,6 +166,38 @@ int verify_tenant(Services& services, Output const& output, std::string const& s
     PieceBuffer pieces{api::ledger_exporter(tenant, services.witnesses())};
     std::istream text{&pieces};
     return report(output, ledger::verify_export(text, tenant->verifier_key()), json);
+}
+
+int set_retention(Services& services, Output const& output, std::string const& slug, int months) {
+    open_tenant(services, slug)->write_and_wait(system_context(), [&](tenant::Transaction& tx) {
+        tenant::set_setting(tx, tenant::ledger_months, std::to_string(months));
+    });
+    output.line(months == 0 ? "The contents of entries are kept for ever."
+                            : fmt::format("The contents of entries are kept for {} months; their "
+                                          "hashes stay.",
+                                          months));
+    return exit_done;
+}
+
+int forget_person(Services& services, Output const& output, std::string const& slug,
+                  std::string const& person) {
+    auto const tenant = open_tenant(services, slug);
+    std::optional<entity::Record> found;
+    tenant->read_and_wait(system_context(), [&](tenant::Transaction& tx) {
+        found = services.engine().find(tx, people::definition, person);
+    });
+    if (!found) {
+        throw Failure::of(FailureKind::missing,
+                          {"no_person", "There is no person {}.", "Det finns ingen person {}."},
+                          person);
+    }
+    if (!tenant::erase_subject(*tenant, system_context(), found->id)) {
+        output.line("The log holds nothing sealed for " + found->ref + ".");
+        return exit_done;
+    }
+    output.line("What the log had sealed for " + found->ref +
+                " cannot be read any more. The register's own record is as it was.");
+    return exit_done;
 }
 
 int checkpoint(Services& services, Output const& output, std::string const& slug) {

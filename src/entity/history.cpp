@@ -27,10 +27,14 @@ std::string text_at(json::Object const& object, std::string_view key) {
     return std::string{json::string_at(object, key).value_or("")};
 }
 
-Line read_line(Engine const& engine, ledger::Stored const& stored) {
+Line read_line(Engine const& engine, tenant::Transaction& tx, ledger::Stored const& stored) {
     Line line;
     line.stored = &stored;
-    auto parsed = json::parse(stored.leaf, {.bytes = 2 << 20, .depth = 32});
+    // Of one whose bytes were dropped it is still told who did what to which record, and when.
+    auto const text = stored.leaf.empty()
+                          ? ledger::leaf_line(ledger::outline(tx.connection(), stored.index))
+                          : stored.leaf;
+    auto parsed = json::parse(text, {.bytes = 2 << 20, .depth = 32});
     if (auto* value = std::get_if<json::Value>(&parsed); value != nullptr && value->is_object()) {
         line.leaf = std::move(value->get_object());
     }
@@ -228,6 +232,7 @@ struct Writer {
         out.key("signature")
             .boolean(is_signed != nullptr && is_signed->is_bool() && is_signed->get_bool());
         out.key("leaf").string_or_null(is_shown ? std::string_view{stored.leaf} : "");
+        out.key("dropped").boolean(stored.leaf.empty());
         out.key("leaf_hash").string(to_hex(stored.hash)).close_object();
     }
 };
@@ -241,7 +246,7 @@ std::string entries_json(Engine const& engine, tenant::Transaction& tx,
     std::vector<Line> lines;
     for (auto const& stored : entries) {
         if (lines.size() < static_cast<std::size_t>(limit)) {
-            lines.push_back(read_line(engine, stored));
+            lines.push_back(read_line(engine, tx, stored));
         }
     }
     mark_readable(tx, lines, only_readable);

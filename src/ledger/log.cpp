@@ -191,6 +191,24 @@ std::vector<Stored> entries(db::Connection& connection, Filter const& filter) {
     return read_all(connection, newest, {before, std::int64_t{filter.limit}});
 }
 
+Entry outline(db::Connection& connection, std::uint64_t index) {
+    Entry found;
+    connection.query(
+        "select id, at, event, actor_kind, actor_id, register_name, record_id "
+        "from ledger_entries where idx = $1",
+        {integer(index)}, [&](db::Row const& row) {
+            found.id = row.text(0);
+            found.at = row.integer(1);
+            found.event = row.text(2);
+            found.actor_kind = row.text(3);
+            found.actor_id = row.text(4);
+            found.register_name = row.text(5);
+            found.record_id = row.text(6);
+            return false;
+        });
+    return found;
+}
+
 std::optional<Stored> entry(db::Connection& connection, std::string_view id) {
     return read_one(connection, "select idx, id, leaf, leaf_hash from ledger_entries where id = $1",
                     {std::string{id}});

@@ -70,6 +70,8 @@ struct Filter {
 
 [[nodiscard]] std::uint64_t size(db::Connection& connection);
 [[nodiscard]] std::vector<Stored> entries(db::Connection& connection, Filter const& filter);
+// What is still known of an entry whose bytes were dropped: id, time, event, actor, record.
+[[nodiscard]] Entry outline(db::Connection& connection, std::uint64_t index);
 [[nodiscard]] std::optional<Stored> entry(db::Connection& connection, std::string_view id);
 [[nodiscard]] std::optional<Stored> entry_at(db::Connection& connection, std::uint64_t index);
 // Lines from `index`, at most `count`, for export.

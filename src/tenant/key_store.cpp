@@ -42,6 +42,11 @@ public:
           random_(random) {
         wait_for_write(*database_, [&](db::Connection& connection) {
             db::migrate(connection, db::Schema::keys);
+            // What was erased stays so, even where keys came back from a copy.
+            connection.run(
+                "DELETE FROM subject_keys WHERE EXISTS (SELECT 1 FROM erasures e WHERE "
+                "e.tenant_id = subject_keys.tenant_id AND e.key_id IN (subject_keys.key_id, ''))",
+                {});
             if (connection.integer("SELECT count(*) FROM master_check", {}) == 0) {
                 connection.run("INSERT INTO master_check (id, sealed) VALUES (1, $1)",
                                {crypto::seal(wrapper_.bytes(), as_bytes(check_text), "sigill check",

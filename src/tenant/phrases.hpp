@@ -53,4 +53,7 @@ inline constexpr Phrase read_only{"read_only_transaction", "A reading request tr
 inline constexpr Phrase unknown_zone{"unknown_zone", "the time zone “{}” is not known",
                                      "tidszonen ”{}” är okänd"};
 
+inline constexpr Phrase bad_months{"bad_months", "must be a whole number of months; 0: for ever",
+                                   "ska vara ett helt antal månader; 0 betyder för alltid"};
+
 }  // namespace sigill::tenant::phrases

@@ -8,6 +8,7 @@
 #include "tenant/key_store.hpp"
 #include "tenant/open_tenants.hpp"
 #include "tenant/phrases.hpp"
+#include "tenant/retention.hpp"
 #include "tenant/waiting.hpp"
 
 namespace sigill::tenant {
@@ -287,6 +288,7 @@ void Registry::checkpoint_all() {
     std::exception_ptr first_problem;
     for (auto const& tenant : impl_->open_tenants().all()) {
         try {
+            drop_old_leaves(*tenant);
             tenant->make_checkpoint();
         } catch (...) {
             first_problem = first_problem ? first_problem : std::current_exception();

@@ -39,7 +39,8 @@ public:
     [[nodiscard]] std::shared_ptr<Tenant> opened(std::string_view slug);
     // Tenants that could not be opened, with the cause, for the operator.
     [[nodiscard]] std::map<std::string, std::string, std::less<>> damages();
-    // Every open tenant whose log grew gets a signed checkpoint. Waits for the databases.
+    // Every open tenant whose log grew gets a signed checkpoint; entries whose period has passed lose
+    // their bytes first. Waits for the databases.
     // One that fails does not keep the others from theirs; its Failure is thrown at the end.
     void checkpoint_all();
     // Lets go of all tenants and waits until those that nobody else holds are closed.

@@ -29,6 +29,11 @@ void set_setting(Transaction& tx, std::string_view key, std::string_view value) 
     if (key == "zone" && !is_zone(value)) {
         throw Failure::invalid("zone", phrases::unknown_zone, std::string{value});
     }
+    if (key == "ledger_bytes_months" &&
+        (value.empty() || value.size() > 4 ||
+         value.find_first_not_of("0123456789") != std::string_view::npos)) {
+        throw Failure::invalid("ledger_bytes_months", phrases::bad_months);
+    }
     auto const before = setting(tx, key);
     if (before == value) {
         return;

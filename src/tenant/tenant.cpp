@@ -11,18 +11,10 @@ namespace {
 // Before the first transaction has looked.
 constexpr Instant not_known = -1;
 
+// Not from the leaf, whose bytes may be dropped.
 Instant newest_entry_at(db::Connection& connection) {
-    auto const newest = ledger::entries(connection, {.limit = 1});
-    if (newest.empty()) {
-        return 0;
-    }
-    auto const line = json::parse(newest.front().leaf);
-    auto const* const value = std::get_if<json::Value>(&line);
-    if (value == nullptr || !value->is_object()) {
-        return 0;
-    }
-    auto const at = json::string_at(value->get_object(), "at");
-    return at ? parse_instant(*at).value_or(0) : 0;
+    return connection.integer("SELECT at FROM ledger_entries ORDER BY idx DESC LIMIT 1", {})
+        .value_or(0);
 }
 
 bool needs_logging(std::exception_ptr const& problem) {
