@@ -1,5 +1,6 @@
 // The routes that every register has without a line of its own.
 
+#include "api/comment_routes.hpp"
 #include "api/file_routes.hpp"
 #include "api/router.hpp"
 #include "entity/view.hpp"
@@ -97,6 +98,8 @@ void Router::crud(Definition const& definition) {
             });
     }
     file_routes(*this, definition);
+    comment_routes(*this, definition);
+    link_routes(*this, definition);
 }
 
 }  // namespace sigill::api

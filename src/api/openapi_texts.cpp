@@ -54,6 +54,17 @@ std::vector<RouteText> const& texts() {
          "application/octet-stream"},
         {"GET", "/{id}/files/{file}", "Download an attachment", "application/octet-stream"},
         {"DELETE", "/{id}/files/{file}", "Remove an attachment", none},
+        {"GET",
+         "/{id}/comments",
+         "What is said about one record, the oldest first",
+         "application/json",
+         {"limit", "after"}},
+        {"POST", "/{id}/comments", "Comment on a record: {text}"},
+        {"PATCH", "/{id}/comments/{comment}", "Change one's own comment: {text}"},
+        {"DELETE", "/{id}/comments/{comment}", "Take back one's own comment", none},
+        {"GET", "/{id}/links", "What the record is linked to, seen from it"},
+        {"POST", "/{id}/links", "Link to another record: {relation, register, record}"},
+        {"DELETE", "/{id}/links/{link}", "Remove a link", none},
     };
     return all;
 }

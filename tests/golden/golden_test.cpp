@@ -75,6 +75,10 @@ void add_events(entity::Definition const& definition, std::set<std::string>& eve
     events.insert(entity::permission(definition, "created"));
     events.insert(entity::permission(definition, "updated"));
     events.insert(entity::permission(definition, "opened"));
+    for (auto const what :
+         {"commented", "comment_changed", "comment_removed", "linked", "unlinked"}) {
+        events.insert(entity::permission(definition, what));
+    }
     if (!definition.read_only) {
         events.insert(entity::permission(definition, "archived"));
         events.insert(entity::permission(definition, "restored"));

@@ -150,6 +150,17 @@ CREATE INDEX classifications_by_state ON classifications (state, id);
 CREATE INDEX classifications_by_title ON classifications (title_sort, id);
 CREATE INDEX classifications_by_unit ON classifications (unit, id);
 CREATE INDEX classifications_by_updated_at ON classifications (updated_at, id);
+CREATE TABLE comments (
+    id TEXT NOT NULL PRIMARY KEY,
+    register TEXT NOT NULL,
+    record TEXT NOT NULL,
+    author TEXT NOT NULL,
+    text TEXT NOT NULL,
+    written_at INTEGER NOT NULL,
+    edited_at INTEGER,
+    removed_at INTEGER
+) STRICT;
+CREATE INDEX comments_by_record ON comments (record, id);
 CREATE TABLE decisions (
     id TEXT NOT NULL PRIMARY KEY,
     ref TEXT NOT NULL,
@@ -352,6 +363,19 @@ CREATE INDEX processes_by_state ON processes (state, id);
 CREATE INDEX processes_by_title ON processes (title_sort, id);
 CREATE INDEX processes_by_unit ON processes (unit, id);
 CREATE INDEX processes_by_updated_at ON processes (updated_at, id);
+CREATE TABLE record_links (
+    id TEXT NOT NULL PRIMARY KEY,
+    from_register TEXT NOT NULL,
+    from_record TEXT NOT NULL,
+    relation TEXT NOT NULL,
+    to_register TEXT NOT NULL,
+    to_record TEXT NOT NULL,
+    added_at INTEGER NOT NULL,
+    added_by TEXT NOT NULL,
+    removed_at INTEGER
+) STRICT;
+CREATE INDEX record_links_by_from ON record_links (from_record, id);
+CREATE INDEX record_links_by_to ON record_links (to_record, id);
 CREATE TABLE record_references (
     record_id TEXT NOT NULL,
     field TEXT NOT NULL,

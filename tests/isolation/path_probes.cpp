@@ -93,7 +93,7 @@ std::optional<Answer> ask_raw(Subject const& subject, Asker const& asker, api::R
 
 void probe_record(Subject const& subject, api::Route const& route, Asker const& asker,
                   Seeded const& seeded, Findings& findings) {
-    auto const visible = asker.reaches(seeded, !is_write(route));
+    auto const visible = asker.reaches(seeded, needs_only_reading(route));
     // A write to a record in reach would be done.
     if (visible && is_write(route)) {
         return;

@@ -54,7 +54,7 @@ void probe_path(Subject const& subject, api::Route const& route, Shape const& sh
         if (seeded.definition != &definition) {
             continue;
         }
-        if (asker.reaches(seeded, !is_write(route))) {
+        if (asker.reaches(seeded, needs_only_reading(route))) {
             auto const is_control = !is_write(route) && asker.name != "nobody" && !shape.has_child;
             auto const status =
                 is_control ? client.ask(ask_for(route, seeded.record.id)).status : 200;

@@ -6,7 +6,7 @@ namespace {
 
 // What hangs on a record. Asked for by an id that nothing has, so that the record decides alone;
 // whether a child of one record can be had through another is asked beside the children's own code.
-constexpr std::array<std::string_view, 1> child_parameters{"{file}"};
+constexpr std::array<std::string_view, 3> child_parameters{"{file}", "{comment}", "{link}"};
 constexpr std::string_view no_child = "018f0000-0000-7000-8000-00000000c41d";
 
 std::string_view child_of(std::string_view path) {
@@ -54,6 +54,18 @@ std::string name_of(api::Route const& route) {
 
 bool is_write(api::Route const& route) {
     return route.method != "GET";
+}
+
+bool needs_only_reading(api::Route const& route) {
+    return !is_write(route) || route.act == "read";
+}
+
+bool takes_fields(api::Route const& route) {
+    if (route.definition == nullptr || !route.options.body) {
+        return false;
+    }
+    return route.path.substr(1) == route.definition->path || route.path.ends_with("/{id}") ||
+           route.path.find("/transitions/") != std::string::npos;
 }
 
 test_support::Ask ask_for(api::Route const& route, std::string_view id) {

@@ -20,6 +20,10 @@ struct Shape {
 [[nodiscard]] std::string filled_in(std::string path, std::string_view id);
 [[nodiscard]] std::string name_of(api::Route const& route);
 [[nodiscard]] bool is_write(api::Route const& route);
+// Asks for no more than reading: also some writes, as comments.
+[[nodiscard]] bool needs_only_reading(api::Route const& route);
+// Its body is the record's own fields, or a step's.
+[[nodiscard]] bool takes_fields(api::Route const& route);
 
 // A request for the record that goes as far as its body lets it: version 1, an empty change.
 [[nodiscard]] test_support::Ask ask_for(api::Route const& route, std::string_view id);

@@ -47,7 +47,7 @@ std::string_view transition_of(api::Route const& route) {
 
 // The body of a write as it would be right, before the probe puts something wrong into it.
 json::Object right_body(Subject const& subject, api::Route const& route) {
-    if (route.definition == nullptr || route.method == "PATCH" || !transition_of(route).empty()) {
+    if (!takes_fields(route) || route.method == "PATCH" || !transition_of(route).empty()) {
         return {};
     }
     auto body =
@@ -68,7 +68,7 @@ std::vector<std::pair<std::string, json::Value>> forbidden_fields(Subject const&
     }
     fields.emplace_back("version", 7);
     fields.emplace_back("ref_number", 1);
-    if (route.definition == nullptr) {
+    if (!takes_fields(route)) {
         return fields;
     }
     auto const& definition = *route.definition;
@@ -285,7 +285,7 @@ Findings hidden_references_look_unknown(Subject const& subject) {
     Findings findings;
     auto const size_before = subject.world.log_size();
     for (auto const& route : subject.router.routes()) {
-        if (route.definition == nullptr || !route.options.body) {
+        if (!takes_fields(route)) {
             continue;
         }
         for (auto const* name : {"north", "outsider"}) {
