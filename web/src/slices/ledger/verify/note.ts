@@ -2,7 +2,8 @@
 
 import { type Bytes, concat, equal, fromBase64, fromHex, fromText, toHex } from './bytes';
 
-const ed25519 = 1;
+/** The kinds of Ed25519 keys: a log signs the text itself, a witness a text with the time before it. */
+const kinds = { log: 1, witness: 4 } as const;
 
 export interface NoteSignature {
     name: string;
@@ -70,7 +71,10 @@ async function keyIdOf(name: string, typedKey: Bytes): Promise<Bytes> {
 }
 
 /** `name+hash+base64(type || key)`; the hash must be that of the rest. */
-export async function readVerifierKey(text: string): Promise<VerifierKey | undefined> {
+export async function readVerifierKey(
+    text: string,
+    kind: keyof typeof kinds = 'log',
+): Promise<VerifierKey | undefined> {
     // Base64 may hold a plus sign itself, so only the first two part the key.
     const match = /^([^+\s]+)\+([0-9a-f]{8})\+(\S+)$/.exec(text.trim());
     const keyId = fromHex(match?.[2] ?? '-');
@@ -79,7 +83,7 @@ export async function readVerifierKey(text: string): Promise<VerifierKey | undef
     if (name === undefined || keyId === undefined || typedKey?.length !== 33) {
         return undefined;
     }
-    if (typedKey[0] !== ed25519 || !equal(keyId, await keyIdOf(name, typedKey))) {
+    if (typedKey[0] !== kinds[kind] || !equal(keyId, await keyIdOf(name, typedKey))) {
         return undefined;
     }
     return { name, keyId, publicKey: typedKey.slice(1) };
@@ -112,4 +116,29 @@ export async function verifyNote(
         }
     }
     return 'bad';
+}
+
+/**
+ * When the witness signed the note (C2SP tlog-cosignature v1), in POSIX seconds; nothing where it
+ * did not.
+ */
+export async function readCosignature(
+    noteText: string,
+    witness: VerifierKey,
+): Promise<number | undefined> {
+    const note = readNote(noteText);
+    const key = await crypto.subtle.importKey('raw', witness.publicKey, 'Ed25519', false, [
+        'verify',
+    ]);
+    for (const { name, keyId, signature } of note?.signatures ?? []) {
+        if (name !== witness.name || !equal(keyId, witness.keyId) || signature.length !== 72) {
+            continue;
+        }
+        const time = Number(new DataView(signature.buffer, signature.byteOffset).getBigUint64(0));
+        const signed = fromText(`cosignature/v1\ntime ${time}\n${note?.text ?? ''}`);
+        if (await crypto.subtle.verify('Ed25519', key, signature.slice(8), signed)) {
+            return time;
+        }
+    }
+    return undefined;
 }
