@@ -247,6 +247,21 @@ TEST(Transaction, a_checkpoint_is_signed_when_the_log_grew) {
     EXPECT_EQ(std::get<ledger::Checkpoint>(opened).origin, "sigill/" + tenant->info().id);
 }
 
+// Somebody else's organisation was used more lately: what was written here last is signed all the same.
+TEST(Transaction, a_tenant_that_is_let_go_leaves_no_entry_unsigned) {
+    test::Home home{1};
+    home.make("alfa")->write_and_wait(as_system(),
+                                      [](Transaction& tx) { set_setting(tx, "colour", "blue"); });
+    home.make("beta");
+    home.registry().close_all();
+    auto const tenant = home.registry().open("alfa");
+    tenant->read_and_wait(as_system(), [](Transaction& tx) {
+        auto const newest = ledger::newest_checkpoint(tx.connection());
+        ASSERT_TRUE(newest);
+        EXPECT_EQ(newest->size, ledger::size(tx.connection()));
+    });
+}
+
 TEST(Transaction, the_list_of_technical_tables_is_the_reviewed_one) {
     std::ifstream file(std::string{SIGILL_SOURCE_DIR} + "/src/tenant/technical_tables.golden.txt");
     std::vector<std::string> golden;
