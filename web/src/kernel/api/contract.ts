@@ -179,7 +179,9 @@ export interface LedgerEntry {
     changes?: LedgerChange[];
     details?: unknown;
     signature?: boolean;
-    leaf: string;
+    /** Null where it is not shown: confidential, or its bytes were dropped after the period. */
+    leaf: string | null;
+    dropped?: boolean;
     leaf_hash: string;
 }
 

@@ -16,7 +16,8 @@ function verdictOf(steps: Step[]): Verdict {
     if (steps.some((step) => step.outcome === 'failed')) {
         return 'notVerified';
     }
-    return steps.some((step) => step.outcome === 'unsupported') ? 'partly' : 'verified';
+    const isPartial = ({ outcome }: Step) => outcome === 'unsupported' || outcome === 'skipped';
+    return steps.some(isPartial) ? 'partly' : 'verified';
 }
 
 export function VerifyPanel({ entry }: { entry: LedgerEntry }) {

@@ -136,10 +136,17 @@ test('a_rewritten_history_is_seen', async () => {
 });
 
 test('a_changed_line_fails', async () => {
-    const changed = { ...entry, leaf: entry.leaf.replace('created', 'deleted') };
+    const changed = { ...entry, leaf: (entry.leaf ?? '').replace('created', 'deleted') };
     const steps = await verifyEntry(changed, source, memory, () => undefined);
     expect(outcomes(steps)).toMatchObject({ leaf: 'failed', content: 'failed' });
     expect(outcomes(steps)['inclusion']).toBe('failed');
+});
+
+test('a_line_that_is_not_shown_is_proven_by_its_hash_alone', async () => {
+    const dropped = { ...entry, leaf: null, dropped: true };
+    const steps = await verifyEntry(dropped, source, memory, () => undefined);
+    expect(outcomes(steps)).toMatchObject({ leaf: 'skipped', content: 'skipped' });
+    expect(outcomes(steps)['inclusion']).toBe('passed');
 });
 
 test('a_page_that_shows_something_else_than_the_line_fails', async () => {
