@@ -1,5 +1,6 @@
 // The routes that every register has without a line of its own.
 
+#include "api/bulk_routes.hpp"
 #include "api/comment_routes.hpp"
 #include "api/file_routes.hpp"
 #include "api/router.hpp"
@@ -100,6 +101,7 @@ void Router::crud(Definition const& definition) {
     file_routes(*this, definition);
     comment_routes(*this, definition);
     link_routes(*this, definition);
+    bulk_routes(*this, definition);
 }
 
 }  // namespace sigill::api

@@ -22,7 +22,8 @@ struct Writer {
     static entity::Transition const* step_of(Route const& of) {
         constexpr std::string_view marker = "/transitions/";
         auto const at = of.path.find(marker);
-        return of.definition == nullptr || at == std::string::npos
+        return of.definition == nullptr || at == std::string::npos ||
+                       of.path.find("/bulk/") != std::string::npos
                    ? nullptr
                    : entity::find_transition(*of.definition,
                                              std::string_view{of.path}.substr(at + marker.size()));

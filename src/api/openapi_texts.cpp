@@ -54,6 +54,10 @@ std::vector<RouteText> const& texts() {
          "application/octet-stream"},
         {"GET", "/{id}/files/{file}", "Download an attachment", "application/octet-stream"},
         {"DELETE", "/{id}/files/{file}", "Remove an attachment", none},
+        {"POST", "/bulk/update", "Change many alike: {items: [{id, version}], changes}"},
+        {"POST", "/bulk/archive", "Archive many: {items: [{id, version}]}"},
+        {"POST", "/bulk/restore", "Restore many: {items: [{id}]}"},
+        {"POST", "/bulk/transitions", "Take a step with many: {items: [{id, version}], fields}"},
         {"GET",
          "/{id}/comments",
          "What is said about one record, the oldest first",
@@ -75,6 +79,10 @@ RouteText const* text_of(Route const& route) {
     std::string_view path = route.path;
     if (route.definition != nullptr) {
         path.remove_prefix(1 + route.definition->path.size());
+    }
+    constexpr std::string_view steps = "/bulk/transitions";
+    if (path.starts_with(steps)) {
+        path = steps;
     }
     for (auto const& text : texts()) {
         if (text.method == route.method && text.path == path) {

@@ -62,11 +62,22 @@ Comment own_comment(tenant::Transaction& tx, Record const& record, std::string_v
 
 std::vector<Comment> comments(tenant::Transaction& tx, Record const& record, std::string_view after,
                               int limit) {
+    // Ids of one millisecond are in no order; a comment that is gone since keeps its place.
+    std::string const last{after};
+    auto const written_at =
+        after.empty() ? std::optional<std::int64_t>{0}
+                      : tx.connection().integer(
+                            "SELECT written_at FROM comments WHERE record = $1 AND id = $2",
+                            {record.id, last});
+    if (!written_at) {
+        throw Failure::invalid("after", phrases::bad_cursor);
+    }
     std::vector<Comment> found;
     tx.query(
-        "SELECT id, author, text, written_at, edited_at FROM comments WHERE record = $1 AND id > "
-        "$2 AND removed_at IS NULL ORDER BY id LIMIT $3",
-        {record.id, std::string{after}, std::int64_t{limit}}, [&](db::Row const& row) {
+        "SELECT id, author, text, written_at, edited_at FROM comments WHERE record = $1 AND "
+        "(written_at > $2 OR (written_at = $2 AND id > $3)) AND removed_at IS NULL ORDER BY "
+        "written_at, id LIMIT $4",
+        {record.id, *written_at, last, std::int64_t{limit}}, [&](db::Row const& row) {
             found.push_back({std::string{row.text(0)}, std::string{row.text(1)},
                              std::string{row.text(2)}, row.integer(3),
                              row.is_null(4) ? std::nullopt : std::optional{row.integer(4)}});

@@ -160,7 +160,7 @@ CREATE TABLE comments (
     edited_at INTEGER,
     removed_at INTEGER
 ) STRICT;
-CREATE INDEX comments_by_record ON comments (record, id);
+CREATE INDEX comments_by_record ON comments (record, written_at, id);
 CREATE TABLE decisions (
     id TEXT NOT NULL PRIMARY KEY,
     ref TEXT NOT NULL,

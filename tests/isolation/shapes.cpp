@@ -61,7 +61,8 @@ bool needs_only_reading(api::Route const& route) {
 }
 
 bool takes_fields(api::Route const& route) {
-    if (route.definition == nullptr || !route.options.body) {
+    if (route.definition == nullptr || !route.options.body ||
+        route.path.find("/bulk/") != std::string::npos) {
         return false;
     }
     return route.path.substr(1) == route.definition->path || route.path.ends_with("/{id}") ||

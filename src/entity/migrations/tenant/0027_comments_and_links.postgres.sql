@@ -11,7 +11,7 @@ CREATE TABLE comments (
     removed_at bigint,
     PRIMARY KEY (tenant_id, id)
 );
-CREATE INDEX comments_by_record ON comments (tenant_id, record, id);
+CREATE INDEX comments_by_record ON comments (tenant_id, record, written_at, id);
 ALTER TABLE comments ENABLE ROW LEVEL SECURITY;
 ALTER TABLE comments FORCE ROW LEVEL SECURITY;
 CREATE POLICY tenant ON comments USING (tenant_id = (SELECT sigill_tenant())) WITH CHECK (tenant_id = (SELECT sigill_tenant()));

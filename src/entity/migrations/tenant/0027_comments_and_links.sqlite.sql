@@ -9,7 +9,7 @@ CREATE TABLE comments (
     edited_at INTEGER,
     removed_at INTEGER
 ) STRICT;
-CREATE INDEX comments_by_record ON comments (record, id);
+CREATE INDEX comments_by_record ON comments (record, written_at, id);
 
 -- Ties between any two records, with a name that reads from one end to the other.
 CREATE TABLE record_links (
