@@ -8,18 +8,11 @@ class Store;
 namespace sigill::tenant {
 class Witnesses;
 }
-namespace sigill::work {
-class Jobs;
-}
 
 namespace sigill::api {
 
-class Changes;
-
 struct Services {
-    files::Store* files = nullptr;  // contents of attachments
-    work::Jobs* jobs = nullptr;     // work that outlives a request
-    Changes* changes = nullptr;     // who listens to live changes
+    files::Store* files = nullptr;           // contents of attachments
     tenant::Witnesses* witnesses = nullptr;  // who cosigns the logs; null: nobody
 };
 

@@ -221,11 +221,17 @@ TEST(Server, bodies_together_are_held_to_a_limit_and_the_memory_is_given_back) {
     EXPECT_NE(refused.find("\r\nRetry-After: "), std::string::npos);
     first.send("x");
     EXPECT_TRUE(first.receive().starts_with("HTTP/1.1 200 OK"));
+    // Given back once the answer is sent: a moment after the client has it.
+    std::string const last =
+        "POST /p HTTP/1.1\r\nHost: a\r\nConnection: close\r\nContent-Length: 100000\r\n\r\n";
     for (int i = 0; i < 3; ++i) {
-        TestClient next{server.port()};
-        next.send(head + std::string(100'000, 'x'));
-        EXPECT_TRUE(next.receive().starts_with("HTTP/1.1 200 OK"));
-        EXPECT_TRUE(next.receive_all(20ms).ends_with("x"));
+        std::string answer;
+        for (int tries = 0; tries < 100 && !answer.starts_with("HTTP/1.1 200 OK"); ++tries) {
+            std::this_thread::sleep_for(10ms);
+            answer = server.ask(last + std::string(100'000, 'x'));
+        }
+        EXPECT_TRUE(answer.starts_with("HTTP/1.1 200 OK")) << answer;
+        EXPECT_TRUE(answer.ends_with("x"));
     }
 }
 

@@ -2,9 +2,9 @@
 
 #include "work/work.hpp"
 
+#include "api/core_routes.hpp"
 #include "slices/assets/assets.hpp"
 #include "slices/processes/processes.hpp"
-#include "api/core_routes.hpp"
 #include "slices/test_slices.hpp"
 
 namespace sigill::work {
