@@ -56,8 +56,12 @@ struct BodyReader {
         }
         if (version != nullptr && version->is_int64()) {
             item.version = version->get_int64();
-        } else if (with_version || version != nullptr) {
+        } else if (with_version) {
             refuse(place + ".version", phrases::not_whole_number);
+        }
+        // Restoring asks for no version; one that is given would be passed over unseen.
+        if (version != nullptr && !with_version) {
+            refuse(place + ".version", phrases::unknown_field);
         }
         for (auto const& member : object == nullptr ? json::Object{} : *object) {
             if (member.key() != "id" && member.key() != "version") {

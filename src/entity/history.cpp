@@ -69,12 +69,13 @@ void mark_readable(tenant::Transaction& tx, std::vector<Line>& lines, bool opens
     }
     std::set<std::string, std::less<>> readable;
     std::set<std::string, std::less<>> withheld;
-    for (auto const& [definition, ids] : wanted) {
+    for (auto const& group : wanted) {
+        auto const* definition = group.first;
         SqlText sql;
         sql.add("SELECT r.id, r.ref, r.version, r.audience FROM ")
             .add(definition->table)
             .add(" r WHERE r.id IN ")
-            .bind_all(ids);
+            .bind_all(group.second);
         add_reach(sql, tx, *definition, "read");
         std::vector<Record> found;
         tx.query(sql.sql(), sql.values(), [&](db::Row const& row) {

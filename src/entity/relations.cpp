@@ -90,17 +90,16 @@ std::optional<Record> other_end(Engine const& engine, tenant::Transaction& tx,
                : select_one(tx, *entry->definition, id_or_ref, std::string_view{"read"});
 }
 
+// Not which record stands at the other end: whoever reads this one's history may not read that.
+// Both entries hold the link's id, so that the two are found together.
 void note(tenant::Transaction& tx, Record const& record, std::string_view what,
-          std::string_view relation, Record const& other) {
+          std::string_view relation, std::string_view link_id) {
     auto const text = [](std::string_view held) {
         return json::Value(json::String(held.data(), held.size()));
     };
-    json::Object const link{{"relation", text(relation)},
-                            {"register", text(other.definition->path)},
-                            {"record", text(other.id)}};
     tx.record(permission(*record.definition, what),
               {record.definition->path, record.id, record.ref, record.version}, nullptr,
-              json::Object{{"link", link}});
+              json::Object{{"link", text(link_id)}, {"relation", text(relation)}});
 }
 
 }  // namespace
@@ -171,8 +170,8 @@ RecordLink add_link(Engine const& engine, tenant::Transaction& tx, Record const&
         "to_record, added_at, added_by) VALUES ($1, $2, $3, $4, $5, $6, $7, $8)",
         {made.id, made.from_register, made.from_record, made.relation, made.to_register,
          made.to_record, made.added_at, made.added_by});
-    note(tx, from, "linked", relation->name, to);
-    note(tx, to, "linked", relation->inverse, from);
+    note(tx, from, "linked", relation->name, made.id);
+    note(tx, to, "linked", relation->inverse, made.id);
     return seen_from(made, record.id);
 }
 
@@ -189,9 +188,9 @@ void remove_link(Engine const& engine, tenant::Transaction& tx, Record const& re
         throw Failure::missing();
     }
     tx.run("UPDATE record_links SET removed_at = $2 WHERE id = $1", {row->id, tx.now()});
-    note(tx, record, "unlinked", seen.relation, *other);
+    note(tx, record, "unlinked", seen.relation, row->id);
     auto const back = row->from_record == record.id ? inverse_of(row->relation) : row->relation;
-    note(tx, *other, "unlinked", back, record);
+    note(tx, *other, "unlinked", back, row->id);
 }
 
 }  // namespace sigill::entity

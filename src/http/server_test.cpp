@@ -338,6 +338,7 @@ TEST(Server, sixty_four_clients_are_served_at_once) {
     TestServer server;
     std::atomic<int> good = 0;
     std::vector<std::thread> clients;
+    clients.reserve(64);
     for (int i = 0; i < 64; ++i) {
         clients.emplace_back([&, i] {
             TestClient client{server.port()};
@@ -365,6 +366,7 @@ TEST(Server, answers_from_other_threads_reach_their_own_clients) {
                       }};
     std::atomic<int> good = 0;
     std::vector<std::thread> clients;
+    clients.reserve(16);
     for (int i = 0; i < 16; ++i) {
         clients.emplace_back([&, i] {
             TestClient client{server.port()};

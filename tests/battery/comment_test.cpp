@@ -163,6 +163,10 @@ TEST_F(beside, a_link_to_what_is_hidden_does_not_show_and_cannot_be_made) {
     EXPECT_EQ(shown(as("member").get(path)), 1U);
     auto const hidden = as("outsider").get(path);
     EXPECT_EQ(shown(hidden), 0U);
+    auto const& secret = world_->seeded("assets", Place::confidential).record.id;
+    auto const history = as("outsider").get(at("assets", Place::near, "/history"));
+    EXPECT_NE(history.body.find("assets.linked"), std::string::npos) << history.told();
+    EXPECT_EQ(history.body.find(secret), std::string::npos) << "the log tells the other end";
     EXPECT_EQ(remove(as("outsider"), path + "/" + link).status, 404);
     for (auto const place : {Place::far, Place::confidential, Place::foreign}) {
         auto const answer = as("north").post(path, link_to("assets", place, "causes"));

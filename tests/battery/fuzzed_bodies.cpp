@@ -100,6 +100,7 @@ private:
 std::vector<std::string> fuzzed_bodies(json::Object const& right, std::uint32_t seed, int count) {
     Fuzzer fuzzer{seed};
     std::vector<std::string> bodies;
+    bodies.reserve(static_cast<std::size_t>(count));
     for (int i = 0; i < count; ++i) {
         bodies.push_back(fuzzer.body(right));
     }

@@ -64,6 +64,7 @@ TEST_F(idempotency, a_repeated_post_is_answered_alike_and_done_once) {
 
 TEST_F(idempotency, sixty_four_at_once_make_one_record) {
     std::vector<std::future<Answer>> answers;
+    answers.reserve(64);
     for (int i = 0; i < 64; ++i) {
         answers.push_back(std::async(
             std::launch::async, [] { return client("outsider").ask(create("sixty-four", "b")); }));

@@ -12,7 +12,6 @@ namespace sigill::isolation {
 
 namespace {
 
-using test_support::Ask;
 using test_support::Place;
 
 class opening : public testing::Test {

@@ -7,10 +7,8 @@ namespace sigill::isolation {
 
 namespace {
 
-using test_support::Answer;
 using test_support::Ask;
 using test_support::Asker;
-using test_support::Client;
 using test_support::Place;
 using test_support::Seeded;
 

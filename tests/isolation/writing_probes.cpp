@@ -13,7 +13,6 @@ using test_support::Answer;
 using test_support::Ask;
 using test_support::Client;
 using test_support::Place;
-using test_support::Seeded;
 
 constexpr std::string_view guessed_id = "018f0000-0000-7000-8000-000000000000";
 
